@@ -1,0 +1,1 @@
+"""production is the truth; development and test import it and loosen it."""

@@ -1,0 +1,29 @@
+"""What the tests run on: the development settings on throw-away folders, with MFA decided per test."""
+
+import tempfile
+from pathlib import Path
+
+from portal.settings.development import *
+from portal.settings.development import DATABASES, STORAGES
+
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+TEST_DIR = Path(tempfile.mkdtemp(prefix="portal-test-"))
+MEDIA_ROOT = TEST_DIR / "media"
+PRIVATE_ROOT = TEST_DIR / "private"
+SEARCH_INDEX_DIR = TEST_DIR / "search"
+STORAGES = STORAGES | {
+    "private": {
+        "BACKEND": "portal.web.storage.DurableStorage",
+        "OPTIONS": {"location": PRIVATE_ROOT, "base_url": None},
+    }
+}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "default"},
+    "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"},
+}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+ELASTICSEARCH_URL = ""  # tests of that engine ask for it by fixture
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, not memory: threads and child processes of the tests share it.
+    DATABASES["default"]["TEST"] = {"NAME": str(TEST_DIR / "test.sqlite3")}

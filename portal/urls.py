@@ -1,0 +1,28 @@
+"""Addresses: Vietnamese ones at the root, English under /en/, machine ones without a language."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("tai-lieu/", include(wagtaildocs_urls)),
+    path("", include("portal.web.urls")),
+    path("", include("portal.places.urls")),
+]
+
+if settings.DEVELOPMENT_PAGES:
+    urlpatterns.append(path("dev/", include("portal.web.development_urls")))
+
+urlpatterns += i18n_patterns(
+    path("tai-khoan/", include("portal.users.urls")),
+    path("tim-kiem/", include("search.urls")),
+    path("phan-anh/", include("feedback.reports.urls")),
+    path("ho-so/", include("feedback.applications.urls")),
+    path("", include("cms.urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)

@@ -1,0 +1,88 @@
+"""Fixtures every test may use: real engines or a loud skip, and a client that reads its HTML."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.http import HttpResponse
+from django.test import Client
+
+import html5lib
+import pytest
+
+CI = os.environ.get("CI") == "true"
+
+
+def absent(what: str, install: str) -> None:
+    """Fail in CI, skip elsewhere, saying what to install."""
+    message = f"{what} not found: {install}"
+    if CI:
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_url() -> str:
+    """The address of a real Elasticsearch 8.19."""
+    url = os.environ.get("ELASTICSEARCH_URL", "")
+    if not url:
+        absent("Elasticsearch", "start one and set ELASTICSEARCH_URL=http://127.0.0.1:9200")
+    return url
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The path of Chromium."""
+    path = shutil.which("chromium")
+    if not path:
+        absent("Chromium", "apt-get install chromium")
+    return str(path)
+
+
+class ReadingClient(Client):
+    """A client that parses every HTML answer strictly and fails on malformed markup."""
+
+    def request(self, **request: Any) -> HttpResponse:
+        response = super().request(**request)
+        kind = response.get("Content-Type", "")
+        if kind.startswith("text/html") and not request["PATH_INFO"].startswith("/admin/"):
+            assert_well_formed(response.content.decode(response.charset))
+        return response
+
+
+def assert_well_formed(text: str) -> None:
+    """Fail with the line in question if a page is not well-formed HTML."""
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    parser.parse(text)
+    if parser.errors:
+        (line, column), code, detail = parser.errors[0]
+        shown = text.splitlines()[max(0, line - 1)] if text else ""
+        pytest.fail(f"malformed HTML at {line}:{column}: {code} {detail}\n{shown[:300]}")
+
+
+@pytest.fixture
+def client() -> ReadingClient:
+    """A browser without JavaScript that insists on well-formed pages."""
+    return ReadingClient()
+
+
+@pytest.fixture
+def sign_in(client: ReadingClient) -> Callable[[Any], ReadingClient]:
+    """Sign a user in and return the client."""
+
+    def enter(user: Any) -> ReadingClient:
+        client.force_login(user)
+        return client
+
+    return enter
+
+
+@pytest.fixture(autouse=True)
+def _fresh_caches() -> Iterator[None]:
+    """Empty the caches between tests: a page kept by one must not answer another."""
+    from django.core.cache import caches
+
+    for alias in ("default", "pages"):
+        caches[alias].clear()
+    yield
