@@ -32,7 +32,7 @@ class EntryContent:
     number: str = ""  # as printed: "172/KH-UBND"
     document_kind: str = ""  # the code, not the words
     issuer: str = ""
-    topics: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()  # slugs, the same in every language
     published_at: datetime | None = None
     issued_date: date | None = None
     effective_date: date | None = None
