@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Run the portal's commands; development is assumed unless DJANGO_SETTINGS_MODULE says otherwise."""
+"""Run the portal's commands, in development unless DJANGO_SETTINGS_MODULE says otherwise."""
 
 import os
 import sys

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
+
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -18,6 +19,7 @@ if settings.DEVELOPMENT_PAGES:
     urlpatterns.append(path("dev/", include("portal.web.development_urls")))
 
 urlpatterns += i18n_patterns(
+    path("gop-y/", include("portal.web.reader_urls")),
     path("tai-khoan/", include("portal.users.urls")),
     path("tim-kiem/", include("search.urls")),
     path("phan-anh/", include("feedback.reports.urls")),
@@ -26,3 +28,8 @@ urlpatterns += i18n_patterns(
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )
+
+handler400 = "portal.web.errors.bad_request"
+handler403 = "portal.web.errors.permission_denied"
+handler404 = "portal.web.errors.page_not_found"
+handler500 = "portal.web.errors.server_error"

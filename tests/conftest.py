@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from django.core.cache import caches
 from django.http import HttpResponse
 from django.test import Client
 
@@ -81,8 +82,6 @@ def sign_in(client: ReadingClient) -> Callable[[Any], ReadingClient]:
 @pytest.fixture(autouse=True)
 def _fresh_caches() -> Iterator[None]:
     """Empty the caches between tests: a page kept by one must not answer another."""
-    from django.core.cache import caches
-
     for alias in ("default", "pages"):
         caches[alias].clear()
     yield

@@ -1,8 +1,8 @@
 """Deterministic people and organisations for the tests; each slice has factories of its own."""
 
-from portal.users.models import Membership, Organisation, User
-
 import factory
+
+from portal.users.models import Membership, Organisation, User
 
 
 class UserFactory(factory.django.DjangoModelFactory[User]):

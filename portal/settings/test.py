@@ -1,4 +1,4 @@
-"""What the tests run on: the development settings on throw-away folders, with MFA decided per test."""
+"""What the tests run on: the development settings on throw-away folders."""
 
 import tempfile
 from pathlib import Path

@@ -1,3 +1,12 @@
-from django.urls import URLPattern
+"""Addresses that only a development installation has."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from portal.web import development
+
+app_name = "development"
+urlpatterns = [
+    path("components/", development.components, name="components"),
+    path("mail/", development.mail, name="mail"),
+    path("mail/<str:name>/", development.letter, name="letter"),
+]

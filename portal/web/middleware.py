@@ -1,4 +1,4 @@
-"""Language by path, and privacy as the default of every answer."""
+"""Language by path, kept pages, and privacy as the default of every answer."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import has_vary_header
+
+from portal.web.pages import PageCache
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -25,6 +27,26 @@ class PathLanguageMiddleware:
         return response
 
 
+class PageCacheMiddleware:
+    """Answers a public page from the cache before sessions, users or views are touched."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+        self.cache = PageCache()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in {"GET", "HEAD"} or request.path_info.startswith("/admin/"):
+            return self.get_response(request)
+        key = self.cache.key(request)
+        page = self.cache.find(key)
+        if page is None:
+            response = self.get_response(request)
+            page = self.cache.keep(key, request, response)
+            if page is None:
+                return response
+        return self.cache.answer(page, request)
+
+
 class PrivateByDefaultMiddleware:
     """Marks every answer `private, no-store` whose view did not say otherwise."""
 
@@ -36,6 +58,7 @@ class PrivateByDefaultMiddleware:
         is_public = "public" in response.get("Cache-Control", "")
         if is_public and (response.cookies or has_vary_header(response, "Cookie")):
             is_public = False
+            response.cacheable_parameters = None  # type: ignore[attr-defined]
         if not is_public:
             response.headers["Cache-Control"] = "private, no-store"
         return response

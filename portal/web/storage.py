@@ -11,7 +11,7 @@ class DurableStorage(FileSystemStorage):
     """Local folder; a saved file and its folder entry are on the disk before save returns."""
 
     def _save(self, name: str, content: Any) -> str:
-        saved = super()._save(name, content)
+        saved = super()._save(name, content)  # type: ignore[misc]
         path = Path(self.path(saved))
         self._sync(path)
         self._sync(path.parent)

@@ -1,4 +1,11 @@
-from django.urls import URLPattern
+"""Addresses for machines: no language, no cookie."""
+
+from django.urls import path
+
+from portal.web import health
 
 app_name = "web"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+]

@@ -1,0 +1,40 @@
+"""Mail in plain words: one template holds the subject, a blank line and the text."""
+
+import hashlib
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.utils import translation
+
+
+def send_mail(
+    *, template: str, to: str, context: dict[str, Any], language: str, key: str
+) -> EmailMessage:
+    """
+    Send `templates/emails/<template>.txt` in the person's language; call it from tasks only.
+
+    The Message-ID follows from the key, so that a mail sent twice after a crash is seen as one.
+
+    :raises ValueError: if the template has no subject line followed by a blank line
+    """
+    with translation.override(language):
+        text = render_to_string(
+            f"emails/{template}.txt",
+            {"base_url": settings.BASE_URL, "site_name": settings.SITE_NAME, **context},
+        )
+    subject, separator, body = text.strip().partition("\n\n")
+    if not separator or "\n" in subject:
+        raise ValueError(f"emails/{template}.txt needs a subject line and a blank line")
+    digest = hashlib.sha256(f"{template}:{key}".encode()).hexdigest()[:40]
+    host = urlsplit(settings.BASE_URL).hostname
+    message = EmailMessage(
+        subject=subject,
+        body=body.strip() + "\n",
+        to=[to],
+        headers={"Message-ID": f"<{digest}@{host}>", "Auto-Submitted": "auto-generated"},
+    )
+    message.send()
+    return message
