@@ -27,5 +27,6 @@ EMAIL_FILE_PATH = DATA_DIR / "mail"
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
+STATIC_ROOT = None  # files are served from where they lie, nothing is collected
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from portal.settings import env
+from portal.settings import env, logs
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 DATA_DIR = env.folder("DATA_DIR", default=BASE_DIR / "var")
@@ -72,7 +72,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
+    "portal.web.requests.RequestLogMiddleware",
     "csp.middleware.CSPMiddleware",
     "portal.web.middleware.PathLanguageMiddleware",
     "portal.web.middleware.PageCacheMiddleware",
@@ -172,7 +172,7 @@ FORMAT_MODULE_PATH = ["portal.web.formats"]
 
 # Files
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT: Path | None = DATA_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 PRIVATE_ROOT = DATA_DIR / "private"  # what people sent: served only through a view that asks
@@ -285,15 +285,4 @@ FEEDBACK_MAX_PIXELS = 40_000_000
 
 DEVELOPMENT_PAGES = False  # /dev/components/ and /dev/mail/
 
-LOGGING: dict[str, Any] = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "json": {
-            "()": "structlog.stdlib.ProcessorFormatter",
-            "processor": "structlog.processors.JSONRenderer",
-        }
-    },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-}
+LOGGING = logs.configured(level=env.text("LOG_LEVEL", default="INFO"))

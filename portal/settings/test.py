@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+from portal.settings import logs
 from portal.settings.development import *
 from portal.settings.development import DATABASES, STORAGES
 
@@ -27,3 +28,4 @@ ELASTICSEARCH_URL = ""  # tests of that engine ask for it by fixture
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, not memory: threads and child processes of the tests share it.
     DATABASES["default"]["TEST"] = {"NAME": str(TEST_DIR / "test.sqlite3")}
+LOGGING = logs.configured(level="CRITICAL")

@@ -107,7 +107,7 @@ def listed_errors(form: BaseForm) -> list[dict[str, str]]:
         target = bound.id_for_label or f"{bound.auto_id}-group"
         if bound.use_fieldset and not bound.field.widget.template_name.endswith("date_boxes.html"):
             target = f"{bound.auto_id}_0"
-        listed += [{"target": target, "text": str(text)} for text in bound.errors]
+        listed += [{"target": target, "text": f"{bound.label}: {text}"} for text in bound.errors]
     return listed
 
 

@@ -1,0 +1,10 @@
+from tests.architecture.access import EVERYONE, Route
+
+ROUTES = [
+    Route("web:healthz", EVERYONE),
+    Route("web:readyz", EVERYONE),
+    Route("frame:opinion", EVERYONE, method="post"),
+    Route("development:components", EVERYONE),
+    Route("development:mail", EVERYONE),
+    Route("development:letter", frozenset(), lambda: {"name": "khong-co"}),
+]
