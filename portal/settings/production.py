@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
-
 import dj_database_url
 from csp.constants import NONE, SELF
 
@@ -19,7 +17,6 @@ DEBUG = False
 ALLOWED_HOSTS = env.names("ALLOWED_HOSTS")
 BASE_URL = env.text("BASE_URL")  # e.g. https://tangtruongxanh.example.vn, for mails and feeds
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
-SITE_NAME = _("Tăng trưởng xanh Lạng Sơn")
 WAGTAIL_SITE_NAME = "Tăng trưởng xanh Lạng Sơn"
 WAGTAILADMIN_BASE_URL = BASE_URL
 HOTLINE = env.text("HOTLINE", default="")  # shown in the frame when set; never invented
@@ -164,7 +161,12 @@ WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 # Translations lie beside what they translate: apps' own by Django, templates' here.
-LOCALE_PATHS = sorted((BASE_DIR / "templates").glob("*/locale"))
+LOCALE_PATHS = [
+    *sorted((BASE_DIR / "templates").glob("*/locale")),
+    BASE_DIR
+    / "templates"
+    / "locale",  # the frame and the components; last, as the first match wins
+]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_I18N = True
 USE_TZ = True

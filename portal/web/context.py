@@ -5,9 +5,10 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
 
+SITE_NAME = gettext_lazy("Tăng trưởng xanh Lạng Sơn")
 LONGEST_SHOWN_QUERY = 400
 
 
@@ -29,7 +30,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         (_("Hồ sơ của tôi"), f"{root}/ho-so/"),
     ]
     return {
-        "site_name": settings.SITE_NAME,
+        "site_name": SITE_NAME,
         "hotline": settings.HOTLINE,
         "frame": {
             "language": get_language() or settings.LANGUAGE_CODE,

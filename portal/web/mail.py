@@ -9,6 +9,8 @@ from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from portal.web.context import SITE_NAME
+
 
 def send_mail(
     *, template: str, to: str, context: dict[str, Any], language: str, key: str
@@ -23,7 +25,7 @@ def send_mail(
     with translation.override(language):
         text = render_to_string(
             f"emails/{template}.txt",
-            {"base_url": settings.BASE_URL, "site_name": settings.SITE_NAME, **context},
+            {"base_url": settings.BASE_URL, "site_name": SITE_NAME, **context},
         )
     subject, separator, body = text.strip().partition("\n\n")
     if not separator or "\n" in subject:
