@@ -165,7 +165,7 @@ LOCALE_PATHS = [
     *sorted((BASE_DIR / "templates").glob("*/locale")),
     BASE_DIR
     / "templates"
-    / "locale",  # the frame and the components; last, as the first match wins
+    / "locale",  # the frame; last, as the first match wins
 ]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_I18N = True
