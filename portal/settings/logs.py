@@ -42,5 +42,7 @@ def configured(*, level: str) -> dict[str, Any]:
             "django.request": {"level": "CRITICAL"},
             "django.server": {"level": "WARNING"},
             "django.security.csrf": {"level": "CRITICAL"},
+            # It tells what tasks raise, which may hold what people sent; portal.tasks logs instead.
+            "django_tasks": {"level": "CRITICAL"},
         },
     }

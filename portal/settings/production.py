@@ -152,7 +152,23 @@ CACHES: dict[str, dict[str, Any]] = {
 }
 PAGE_CACHE_SECONDS = env.number("PAGE_CACHE_SECONDS", default=600)
 
-TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+TASKS = {
+    "default": {
+        "BACKEND": "portal.tasks.backend.DurableBackend",
+        "OPTIONS": {
+            "MAX_ATTEMPTS": 20,  # with the waits between them: most of a day
+            # What Wagtail asks for can be deleted before it is done.
+            "MOOT": {
+                "wagtail.tasks.update_reference_index_task": [
+                    "django.core.exceptions.ObjectDoesNotExist"
+                ],
+                "wagtail.images.tasks.set_image_focal_point_task": [
+                    "django.core.exceptions.ObjectDoesNotExist"
+                ],
+            },
+        },
+    }
+}
 
 # Languages and time
 LANGUAGE_CODE = "vi"
