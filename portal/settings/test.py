@@ -10,6 +10,8 @@ from portal.settings.development import DATABASES, STORAGES
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 TEST_DIR = Path(tempfile.mkdtemp(prefix="portal-test-"))
 MEDIA_ROOT = TEST_DIR / "media"
+STATIC_ROOT = TEST_DIR / "static"
+STATIC_ROOT.mkdir()  # WhiteNoise warns of a folder that is not there
 PRIVATE_ROOT = TEST_DIR / "private"
 SEARCH_INDEX_DIR = TEST_DIR / "search"
 STORAGES = STORAGES | {
