@@ -12,7 +12,6 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("tai-lieu/", include(wagtaildocs_urls)),
     path("", include("portal.web.urls")),
-    path("", include("portal.places.urls")),
 ]
 
 if settings.DEVELOPMENT_PAGES:
@@ -21,6 +20,7 @@ if settings.DEVELOPMENT_PAGES:
 urlpatterns += i18n_patterns(
     path("gop-y/", include("portal.web.reader_urls")),
     path("tai-khoan/", include("portal.users.urls")),
+    path("", include("portal.places.urls")),
     path("tim-kiem/", include("search.urls")),
     path("phan-anh/", include("feedback.reports.urls")),
     path("ho-so/", include("feedback.applications.urls")),
