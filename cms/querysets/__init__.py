@@ -1,0 +1,1 @@
+"""Named, chainable reads; the time is always passed in."""
