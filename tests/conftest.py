@@ -5,13 +5,18 @@ import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from django.conf import settings
 from django.core.cache import caches
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 
 import html5lib
 import pytest
 
+from tests.databases import kept_database
+
+SQLITE = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
 CI = os.environ.get("CI") == "true"
 
 
@@ -21,6 +26,30 @@ def absent(what: str, install: str) -> None:
     if CI:
         pytest.fail(message)
     pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(request: pytest.FixtureRequest) -> bool:
+    """Use the migrated file that was copied, where there is one."""
+    return SQLITE or bool(request.config.getvalue("reuse_db"))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    """Begin with a copy of the migrated file that belongs to this state of the code."""
+    if SQLITE and kept_database().exists():
+        shutil.copyfile(kept_database(), settings.DATABASES["default"]["TEST"]["NAME"])
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Keep the migrated file for the next run."""
+    kept = kept_database()
+    if SQLITE and not kept.exists():
+        scratch = kept.with_suffix(f".{os.getpid()}")
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [str(scratch)])
+        scratch.replace(kept)
 
 
 @pytest.fixture(scope="session")
