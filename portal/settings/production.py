@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "portal.web.requests.RequestLogMiddleware",
     "csp.middleware.CSPMiddleware",
     "portal.web.middleware.PathLanguageMiddleware",
+    "portal.web.sizes.RequestSizeMiddleware",
     "portal.web.middleware.PageCacheMiddleware",
     "portal.web.middleware.PrivateByDefaultMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -201,6 +202,7 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+MAX_REQUEST_BYTES = 130 * 1024 * 1024  # five photos or files of 20 MB, and room for the form
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
