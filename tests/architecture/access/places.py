@@ -5,5 +5,5 @@ from tests.architecture.access import EVERYONE, Route
 ROUTES = [
     Route("places:communes", EVERYONE),
     Route("places:communes-geojson", EVERYONE),
-    Route("places:suggestions", EVERYONE, query="q=mai+pha"),
+    Route("places:suggestions", EVERYONE, query="?q=mai+pha"),
 ]
