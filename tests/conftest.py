@@ -9,12 +9,12 @@ from django.conf import settings
 from django.core.cache import caches
 from django.db import connection
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, TransactionTestCase
 
 import html5lib
 import pytest
 
-from tests.databases import kept_database
+from tests.databases import kept_database, restore
 
 SQLITE = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
 CI = os.environ.get("CI") == "true"
@@ -50,6 +50,14 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
         with django_db_blocker.unblock(), connection.cursor() as cursor:
             cursor.execute("VACUUM INTO %s", [str(scratch)])
         scratch.replace(kept)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _give_back_whole_databases() -> Iterator[None]:
+    """Have tests that really commit give the database back as migrating left it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda self: restore())
+        yield
 
 
 @pytest.fixture(scope="session")
