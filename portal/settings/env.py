@@ -48,8 +48,12 @@ def number(name: str, *, default: int) -> int:
         raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.") from error
 
 
-def names(name: str, *, default: str = "") -> list[str]:
-    """Return a comma-separated variable as a list without empty parts."""
+def names(name: str, *, default: str | None = None) -> list[str]:
+    """
+    Return a comma-separated variable as a list without empty parts.
+
+    :raises ImproperlyConfigured: if it is unset and there is no default
+    """
     return [part.strip() for part in text(name, default=default).split(",") if part.strip()]
 
 
