@@ -16,5 +16,6 @@ def fill_in_for_one_machine() -> None:
         "BASE_URL": f"http://127.0.0.1:{port}",
         "DEFAULT_FROM_EMAIL": "portal@localhost",
         "EMAIL_HOST": "localhost",
+        "LOG_LEVEL": "WARNING",
     }.items():
         os.environ.setdefault(name, value)

@@ -31,7 +31,7 @@ def configured(*, level: str) -> dict[str, Any]:
         "formatters": {
             "json": {
                 "()": structlog.stdlib.ProcessorFormatter,
-                "processor": structlog.processors.JSONRenderer(),
+                "processor": structlog.processors.JSONRenderer(ensure_ascii=False),
                 "foreign_pre_chain": SHARED,
             }
         },
