@@ -13,6 +13,7 @@ from portal.tasks.worker import LEASE, POLL, TIME_LIMIT, Worker
 
 class Command(BaseCommand):
     help = "Run background tasks until told to stop; several may run at once."
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
