@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.web.requests.RequestLogMiddleware",
     "csp.middleware.CSPMiddleware",
+    "portal.web.middleware.DeskPolicyMiddleware",
     "portal.web.middleware.PathLanguageMiddleware",
     "portal.web.sizes.RequestSizeMiddleware",
     "portal.web.middleware.PageCacheMiddleware",
@@ -260,7 +261,7 @@ MAP_TILE_CREDIT = env.text("MAP_TILE_CREDIT", default="")
 MAP_TILE_ORIGIN = "/".join(MAP_TILE_URL.split("/")[:3])
 
 CONTENT_SECURITY_POLICY = {
-    # The editors' desk is Wagtail's own and carries inline scripts; it has a policy of its own.
+    # The desk is Wagtail's own and carries inline scripts; its policy is below.
     "EXCLUDE_URL_PREFIXES": ("/admin/",),
     "DIRECTIVES": {
         "default-src": [SELF],
@@ -274,7 +275,12 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
-# The desk
+# The desk: inline scripts and styles of Wagtail, its previews in a frame, nothing from elsewhere
+DESK_CONTENT_SECURITY_POLICY = (
+    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline';"
+    " script-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; form-action 'self';"
+    " frame-ancestors 'self'"
+)
 WAGTAILADMIN_LOGIN_URL = "/tai-khoan/login/"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -62,3 +62,18 @@ class PrivateByDefaultMiddleware:
         if not is_public:
             response.headers["Cache-Control"] = "private, no-store"
         return response
+
+
+class DeskPolicyMiddleware:
+    """Gives the editors' and officers' desk a content policy that Wagtail can work under."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.path_info.startswith("/admin/"):
+            response.headers.setdefault(
+                "Content-Security-Policy", settings.DESK_CONTENT_SECURITY_POLICY
+            )
+        return response

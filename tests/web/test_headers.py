@@ -23,6 +23,13 @@ class TestEveryAnswer:
         assert first.headers["X-Request-ID"] != second.headers["X-Request-ID"]
 
 
+class TestDesk:
+    def test_has_a_policy_of_its_own(self, client: ReadingClient):
+        policy = client.get("/admin/").headers["Content-Security-Policy"]
+        assert "default-src 'self'" in policy
+        assert "frame-ancestors 'self'" in policy
+
+
 class TestComponentsPage:
     def test_shows_every_component(self, client: ReadingClient):
         text = client.get("/dev/components/").content.decode()
