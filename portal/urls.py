@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include(wagtailadmin_urls)),
     path("tai-lieu/", include(wagtaildocs_urls)),
     path("", include("portal.web.urls")),
+    path("tep/", include("feedback.cases.urls")),
 ]
 
 if settings.DEVELOPMENT_PAGES:

@@ -12,6 +12,9 @@ def fill_in_for_one_machine() -> None:
     port = env.text("PORT", default="8000")
     for name, value in {
         "SECRET_KEY": env.kept_secret("SECRET_KEY", path=data / "secret-key"),
+        "FIELD_ENCRYPTION_KEYS": env.kept_secret(
+            "FIELD_ENCRYPTION_KEYS", path=data / "field-encryption-key"
+        ),
         "ALLOWED_HOSTS": "localhost,127.0.0.1,[::1]",
         "BASE_URL": f"http://127.0.0.1:{port}",
         "DEFAULT_FROM_EMAIL": "portal@localhost",

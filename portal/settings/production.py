@@ -305,6 +305,8 @@ ELASTICSEARCH_INDEX_PREFIX = env.text("ELASTICSEARCH_INDEX_PREFIX", default="por
 PLACES_SNAP_METRES = 1000
 
 # Feedback
+# Contacts and originals of photos are encrypted with the first key; older ones still open them.
+FIELD_ENCRYPTION_KEYS = env.text("FIELD_ENCRYPTION_KEYS").split(",")
 FEEDBACK_MAX_PHOTOS = 5
 FEEDBACK_MAX_PHOTO_BYTES = 20 * 1024 * 1024
 FEEDBACK_MAX_FILE_BYTES = 20 * 1024 * 1024
