@@ -23,6 +23,7 @@ HOTLINE = env.text("HOTLINE", default="")  # shown in the frame when set; never 
 
 INSTALLED_APPS = [
     "portal",
+    "portal.sample",
     "portal.web",
     "portal.tasks",
     "portal.users",
