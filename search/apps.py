@@ -7,3 +7,10 @@ class SearchConfig(AppConfig):
     label = "search"
     verbose_name = _("Tìm kiếm")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from portal.web import health  # noqa: PLC0415 - models are not loaded before
+        from search import readiness, receivers  # noqa: PLC0415
+
+        receivers.connect()
+        health.register("search", readiness.lag)

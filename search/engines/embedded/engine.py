@@ -1,0 +1,122 @@
+"""The embedded engine as a whole."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from search import sequence
+from search.engines.base import EngineUnavailableError, Matches, Progress
+from search.engines.embedded import matches, schema
+from search.engines.embedded.files import IndexFiles
+from search.models import Entry
+from search.query import SearchQuery
+from search.sequence import Position
+
+Answer = TypeVar("Answer")
+
+# What SQLite says of a file that was removed, cut short, or is none of its own.
+_UNUSABLE = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+class EmbeddedEngine:
+    """
+    An index file on this machine.
+
+    Before it answers it takes up what it has not seen, so that a page is found as soon as it is
+    published; where there is no usable file it builds one.
+    """
+
+    name = "embedded"
+
+    def __init__(self, *, folder: Path) -> None:
+        self._files = IndexFiles(folder)
+
+    def match(self, query: SearchQuery) -> Matches:
+        return self._with_file(lambda connection: matches.find(connection, query))
+
+    def follow(self) -> int:
+        return self._guarded(self._follow)
+
+    def rebuild(self, *, progress: Progress | None = None) -> int:
+        def build() -> int:
+            with self._files.alone():
+                return self._files.build(progress=progress)
+
+        return self._guarded(build)
+
+    def position(self) -> Position:
+        def read() -> Position:
+            path = self._files.path()
+            if path is None:
+                return sequence.START
+            with self._files.opened(path) as connection:
+                return schema.reached(connection)
+
+        return self._guarded(read)
+
+    def _with_file(self, ask: Callable[[sqlite3.Connection], Answer]) -> Answer:
+        def answer() -> Answer:
+            self._follow()
+            path = self._files.path()
+            if path is None:
+                raise EngineUnavailableError("the index was removed")
+            with self._files.opened(path) as connection:
+                return ask(connection)
+
+        return self._guarded(answer)
+
+    def _guarded(self, work: Callable[[], Answer]) -> Answer:
+        """Do the work; if the file is gone or damaged, build another and do it again."""
+        try:
+            path = self._files.path()
+            try:
+                return work()
+            except sqlite3.DatabaseError as error:
+                if _primary_code(error) not in _UNUSABLE:
+                    raise
+            self._build_first(instead_of=path)
+            return work()
+        except (sqlite3.Error, OSError) as error:
+            raise EngineUnavailableError(str(error)) from error
+
+    def _follow(self) -> int:
+        path = self._files.path()
+        if path is None or not path.exists():
+            return self._build_first()
+        end = sequence.position()
+        with self._files.opened(path) as connection:
+            if schema.version(connection) == schema.VERSION:
+                reached = schema.reached(connection)
+                if reached == end:
+                    return 0
+                if reached.seq < end.seq and sequence.is_known(reached):
+                    return _take_up(connection, end)
+        return self._build_first(instead_of=path)
+
+    def _build_first(self, *, instead_of: Path | None = None) -> int:
+        """Build a file unless another process has done so while this one waited."""
+        with self._files.alone():
+            path = self._files.path()
+            if path is not None and path.exists() and path != instead_of:
+                return 0
+            return self._files.build()
+
+
+def _take_up(connection: sqlite3.Connection, end: Position) -> int:
+    """Write what came after the file's position; another process may have done part of it."""
+    connection.execute("BEGIN IMMEDIATE")
+    start = schema.reached(connection)
+    count = 0
+    for chunk in Entry.objects.all().after(start.seq, up_to=end.seq):
+        schema.put(connection, chunk)
+        count += len(chunk)
+    if end.seq > start.seq:
+        schema.set_reached(connection, end)
+    connection.execute("COMMIT")
+    return count
+
+
+def _primary_code(error: sqlite3.DatabaseError) -> int:
+    """Return SQLite's code without its finer reasons."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF

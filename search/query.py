@@ -1,0 +1,158 @@
+"""What was asked: words, phrases in quotation marks, numbers of documents, filters, order, page."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from portal.vietnamese.folding import words as folded_words
+from portal.vietnamese.writing import clean
+from search.models import Kind
+from search.numbers import number_prefixes
+
+LONGEST_TEXT = 300
+MOST_WORDS = 32
+PAGE_SIZE = 10
+LAST_PAGE = 50
+
+# Question words and particles: too common to say what a question is about.
+_COMMON = (
+    "bi boi cac cai can cho co cua cung da dang den di do duoc gi hay hoac khi khong la lam lai"
+    " ma mot muon nao nay neu nhu nhung o phai qua ra rang sao sau se tai theo the thi trong"
+    " tren tu tung ve vi viec voi vay va the of and to in a an is for on how what"
+)
+STOP_WORDS = frozenset(_COMMON.split())
+_QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
+
+
+class Sort(models.TextChoices):
+    RELEVANCE = "relevance", _("Phù hợp nhất")
+    DATE = "date", _("Mới nhất")
+
+
+# The filters in the order in which they are offered, by the names they have in addresses.
+FILTERS = {
+    "kind": "loai",
+    "document_kind": "van-ban",
+    "year": "nam",
+    "topic": "chu-de",
+    "issuer": "co-quan",
+    "language": "ngon-ngu",
+}
+TEXT, SORT, PAGE = "q", "sap-xep", "trang"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchQuery:
+    """A question put to an engine; every value is already safe to use."""
+
+    text: str = ""
+    words: tuple[str, ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
+    numbers: tuple[str, ...] = ()
+    filters: Mapping[str, str] = field(default_factory=dict)
+    sort: Sort = Sort.RELEVANCE
+    page: int = 1
+
+    @classmethod
+    def parse(cls, data: Mapping[str, str]) -> Self:
+        """
+        Return the question that an address asks; nothing in it is ever refused.
+
+        What cannot be understood is left out: an unknown kind, a year in words, page −3.
+        """
+        text = " ".join(clean(data.get(TEXT, ""))[:LONGEST_TEXT].split())
+        words = tuple(word for *_, word in folded_words(text))[:MOST_WORDS]
+        return cls(
+            text=text,
+            words=words,
+            phrases=tuple(_phrases(text)),
+            numbers=number_prefixes(text),
+            filters=dict(_filters(data)),
+            sort=_sort(data.get(SORT, "")),
+            page=_page(data.get(PAGE, "")),
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was asked."""
+        return not self.words and not self.filters
+
+    @property
+    def telling_words(self) -> tuple[str, ...]:
+        """The distinct words that say what is sought; all of them if all are common."""
+        distinct = tuple(dict.fromkeys(self.words))
+        return tuple(word for word in distinct if word not in STOP_WORDS) or distinct
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The distinct pairs of neighbouring words."""
+        return tuple(dict.fromkeys(zip(self.words, self.words[1:], strict=False)))
+
+    @property
+    def telling_pairs(self) -> tuple[tuple[str, str], ...]:
+        """The pairs of which at least one word is telling."""
+        return tuple(pair for pair in self.pairs if not STOP_WORDS.issuperset(pair))
+
+    def asked_for(self, **changes: str) -> Self:
+        """Return the question with some filters set, or lifted where the value is empty."""
+        filters = {**self.filters, **changes}
+        kept = {name: value for name, value in filters.items() if value}
+        return replace(self, filters=kept, page=1)
+
+    def unfiltered(self) -> Self:
+        """Return the question without any filter."""
+        return replace(self, filters={}, page=1)
+
+    def sorted_by(self, sort: Sort) -> Self:
+        """Return the question in another order."""
+        return replace(self, sort=sort, page=1)
+
+    def on_page(self, page: int) -> Self:
+        """Return the question for another page of its answer."""
+        return replace(self, page=page)
+
+    def parameters(self) -> dict[str, str]:
+        """Return what stands in the address that asks this; parsing it gives the question again."""
+        asked = {TEXT: self.text}
+        asked |= {FILTERS[name]: self.filters[name] for name in FILTERS if name in self.filters}
+        if self.sort is not Sort.RELEVANCE:
+            asked[SORT] = self.sort.value
+        if self.page > 1:
+            asked[PAGE] = str(self.page)
+        return asked
+
+
+def _phrases(text: str) -> Iterator[tuple[str, ...]]:
+    for found in _QUOTED.finditer(text):
+        phrase = tuple(word for *_, word in folded_words(found.group(1)))[:MOST_WORDS]
+        if phrase:
+            yield phrase
+
+
+def _filters(data: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for name, parameter in FILTERS.items():
+        value = " ".join(clean(data.get(parameter, ""))[:255].split())
+        if value and _CHECKS.get(name, bool)(value):
+            yield name, value
+
+
+_CHECKS: dict[str, Callable[[str], object]] = {
+    "kind": Kind.values.__contains__,
+    "year": re.compile(r"[12][0-9]{3}").fullmatch,
+    "topic": re.compile(r"[\w-]{1,80}").fullmatch,
+    "document_kind": re.compile(r"\w{1,40}").fullmatch,
+    "language": re.compile(r"[a-z]{2}(-[a-z]{2,4})?").fullmatch,
+}
+
+
+def _sort(value: str) -> Sort:
+    return Sort(value) if value in Sort.values else Sort.RELEVANCE
+
+
+def _page(value: str) -> int:
+    number = int(value) if value.isascii() and value.isdigit() and len(value) < 6 else 1
+    return min(max(number, 1), LAST_PAGE)

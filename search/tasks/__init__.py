@@ -1,0 +1,1 @@
+"""Background work: `projecting` writes entries of many pages, `following` tells the engines."""

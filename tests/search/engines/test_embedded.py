@@ -1,0 +1,112 @@
+import multiprocessing
+import shutil
+import sqlite3
+from pathlib import Path
+
+from django.db import connections
+
+import pytest
+
+from search import projection, sequence
+from search.engines.embedded.engine import EmbeddedEngine
+from search.engines.embedded.expression import match_expression
+from search.query import SearchQuery
+from tests.search.factories import PLAN, publish, publish_samples
+
+pytestmark = pytest.mark.django_db
+RUBBISH = SearchQuery.parse({"q": "rác thải"})
+
+
+def current(folder: Path) -> Path:
+    return folder / (folder / "current").read_text()
+
+
+class TestMatchExpression:
+    def test_quotes_every_word(self):
+        assert match_expression(SearchQuery.parse({"q": "and"})) == '("and")'
+        expression = match_expression(SearchQuery.parse({"q": "rác NOT nước"}))
+        assert '"rac"' in expression
+        assert '"not"' in expression
+
+    def test_demands_the_phrase_whatever_else_matches(self):
+        expression = match_expression(SearchQuery.parse({"q": '172/KH-UBND "khu công nghiệp"'}))
+        assert expression.endswith(') AND "khu cong nghiep"')
+
+
+class TestEmbeddedEngine:
+    def test_finds_what_was_published_without_being_told(self, embedded):
+        assert embedded.match(RUBBISH).total == 0
+        publish_samples()
+        assert [match.page_id for match in embedded.match(RUBBISH).matches] == [PLAN]
+        projection.withdraw(PLAN)
+        assert embedded.match(RUBBISH).total == 0
+
+    def test_is_swapped_whole_and_keeps_the_file_before(self, embedded, index_folder):
+        publish_samples()
+        embedded.follow()
+        first = current(index_folder)
+        with sqlite3.connect(first) as reader:
+            embedded.rebuild()
+            assert current(index_folder) != first
+            assert reader.execute("SELECT count(*) FROM entry").fetchone() == (8,)
+        reader.close()
+        embedded.rebuild()
+        assert not first.exists()
+
+    @pytest.mark.parametrize("damage", [b"", b"not a database at all", b"SQLite format 3\0" * 90])
+    def test_builds_anew_when_the_file_is_damaged(self, embedded, index_folder, damage):
+        publish_samples()
+        embedded.follow()
+        path = current(index_folder)
+        for side in path.parent.glob(f"{path.name}-*"):
+            side.unlink()
+        path.write_bytes(damage)
+        assert embedded.match(RUBBISH).total == 1
+
+    def test_builds_anew_when_the_file_or_the_folder_is_gone(self, embedded, index_folder):
+        publish_samples()
+        embedded.follow()
+        current(index_folder).unlink()
+        assert embedded.match(RUBBISH).total == 1
+        shutil.rmtree(index_folder)
+        assert embedded.match(RUBBISH).total == 1
+
+    def test_leaves_no_half_built_file(self, embedded, index_folder):
+        publish_samples()
+
+        def stop(_done: int, _total: int) -> None:
+            raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            embedded.rebuild(progress=stop)
+        assert list(index_folder.glob("index-*")) == []
+
+
+def follow_and_count(folder: str, answers) -> None:
+    """Follow in a process of its own and tell how many entries were taken."""
+    connections.close_all()
+    engine = EmbeddedEngine(folder=Path(folder))
+    answers.put((engine.follow(), engine.match(RUBBISH).total))
+
+
+@pytest.mark.django_db(transaction=True)
+class TestFollow:
+    def test_is_done_once_by_several_processes(self, embedded, index_folder):
+        publish_samples()
+        embedded.follow()
+        for number in range(500, 520):
+            publish(number, title="Rác thải nhựa")
+        context = multiprocessing.get_context("fork")
+        answers = context.Queue()
+        processes = [
+            context.Process(target=follow_and_count, args=(str(index_folder), answers))
+            for _ in range(3)
+        ]
+        for process in processes:
+            process.start()
+        told = [answers.get(timeout=60) for _ in processes]
+        for process in processes:
+            process.join(timeout=60)
+        assert sum(taken for taken, _ in told) == 20
+        assert {total for _, total in told} == {21}
+        assert embedded.position() == sequence.position()
