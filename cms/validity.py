@@ -14,6 +14,16 @@ class Validity(models.TextChoices):
     UNKNOWN = "unknown", _("Chưa rõ hiệu lực")
 
 
+# How a badge is drawn; the word beside it says the same.
+TONES = {
+    Validity.NOT_YET: "info",
+    Validity.IN_FORCE: "success",
+    Validity.EXPIRED: "danger",
+    Validity.REPLACED: "warning",
+    Validity.UNKNOWN: "neutral",
+}
+
+
 def validity(
     *, effective: date | None, expiry: date | None, replaced_since: date | None, on: date
 ) -> Validity:

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tai-lieu/", include(wagtaildocs_urls)),
     path("", include("portal.web.urls")),
     path("tep/", include("feedback.cases.urls")),
+    path("", include("cms.machine_urls")),
 ]
 
 if settings.DEVELOPMENT_PAGES:

@@ -6,14 +6,9 @@ from cms.models.jobs import JobPage, JobsIndexPage
 from cms.models.media import PortalDocument, PortalImage, PortalRendition
 from cms.models.news import ArticlePage, NewsIndexPage
 from cms.models.plain import PlainPage
-from cms.models.policies import (
-    PolicyAttachment,
-    PolicyDocumentPage,
-    PolicyIndexPage,
-    PolicyKind,
-    PolicyRelation,
-    RelationKind,
-)
+from cms.models.policies import PolicyDocumentPage, PolicyKind
+from cms.models.policy_index import PolicyIndexPage
+from cms.models.policy_parts import PolicyAttachment, PolicyRelation, RelationKind
 from cms.models.programmes import ProgrammeDocument, ProgrammeIndexPage, ProgrammePage
 from cms.models.projects import ProjectPage, ProjectsIndexPage, ProjectStatus
 from cms.models.topics import Topic

@@ -1,16 +1,19 @@
 """What every published page shares."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageManager
 from wagtail_localize.fields import SynchronizedField
 
+from cms.querysets.pages import ListedQuerySet
 from cms.searchable import EntryContent
+from portal.web.pages import mark_public
 
 
 class BasePage(Page):
@@ -31,8 +34,13 @@ class BasePage(Page):
     content_panels = [*Page.content_panels, FieldPanel("lead")]
     settings_panels = [*Page.settings_panels, FieldPanel("is_sample")]
 
+    objects = PageManager.from_queryset(ListedQuerySet)()
+
     # One address in every language, so that a reader may change the language by hand.
     override_translatable_fields = [SynchronizedField("slug", overridable=False)]
+
+    # The parameters of the address that may change what the page shows.
+    public_parameters: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         abstract = True
@@ -56,10 +64,17 @@ class BasePage(Page):
         """Return what search keeps of the page, or None for a page nobody searches for."""
         return None
 
-    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Answer, for everybody alike unless the page is kept from somebody."""
+        response: HttpResponse = super().serve(request, *args, **kwargs)
+        if self.get_view_restrictions().exists():
+            return response
+        return mark_public(response, parameters=self.public_parameters)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["breadcrumbs"] = [
             {"label": ancestor.title, "href": ancestor.get_url(request)}
-            for ancestor in self.get_ancestors().filter(depth__gte=2).specific()
+            for ancestor in self.get_ancestors().filter(depth__gte=2)
         ]
         return context

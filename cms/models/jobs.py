@@ -1,22 +1,30 @@
 """Green jobs."""
 
-from datetime import date
-from typing import Self
+from typing import Any
 
 from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager
-from wagtail.query import PageQuerySet
 
 from cms.blocks import TEXT_FEATURES, BodyBlock
+from cms.listing import PAGE_PARAMETER, page_of
 from cms.models.base import BasePage
+from cms.plain_text import html_text, stream_text
+from cms.querysets.jobs import JobQuerySet
+from cms.searchable import EntryContent
+
+PAGE_SIZE = 20
 
 
 class JobsIndexPage(BasePage):
     """Vacancies in green trades; those still open first."""
+
+    public_parameters = (PAGE_PARAMETER,)
 
     parent_page_types = ["cms.HomePage"]
     subpage_types = ["cms.JobPage"]
@@ -25,11 +33,12 @@ class JobsIndexPage(BasePage):
         verbose_name = _("mục việc làm xanh")
         verbose_name_plural = _("mục việc làm xanh")
 
-
-class JobQuerySet(PageQuerySet):
-    def open(self, *, on: date) -> Self:
-        """Return vacancies that still take applications on the day."""
-        return self.filter(models.Q(deadline_date__isnull=True) | models.Q(deadline_date__gte=on))
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        today = timezone.localdate()
+        jobs = JobPage.objects.child_of(self).listed().open_first(on=today)
+        context["jobs"] = page_of(request, jobs, size=PAGE_SIZE)
+        return context
 
 
 class JobPage(BasePage):
@@ -62,3 +71,23 @@ class JobPage(BasePage):
     class Meta:
         verbose_name = _("việc làm xanh")
         verbose_name_plural = _("việc làm xanh")
+
+    def search_entry(self) -> EntryContent:
+        return EntryContent(
+            kind="page",
+            language=self.language,
+            title=self.title,
+            url=self.get_url(),
+            summary=self.summary,
+            body="\n".join(
+                [self.employer, self.place, stream_text(self.body), html_text(self.contact)]
+            ),
+            published_at=self.first_published_at,
+        )
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["is_closed"] = bool(
+            self.deadline_date and self.deadline_date < timezone.localdate()
+        )
+        return context

@@ -7,6 +7,8 @@ from wagtail.fields import StreamField
 
 from cms.blocks import BodyBlock
 from cms.models.base import BasePage
+from cms.plain_text import stream_text
+from cms.searchable import EntryContent
 
 
 class PlainPage(BasePage):
@@ -22,3 +24,14 @@ class PlainPage(BasePage):
     class Meta:
         verbose_name = _("trang nội dung")
         verbose_name_plural = _("trang nội dung")
+
+    def search_entry(self) -> EntryContent:
+        return EntryContent(
+            kind="page",
+            language=self.language,
+            title=self.title,
+            url=self.get_url(),
+            summary=self.summary,
+            body=stream_text(self.body),
+            published_at=self.first_published_at,
+        )

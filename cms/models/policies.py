@@ -1,33 +1,31 @@
 """Policy documents: laws, decrees, plans and decisions, with what each does to the others."""
 
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
-from wagtail.models import Orderable, PageManager
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import PageManager
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from cms.models.base import BasePage
+from cms.models.policy_parts import family_of
+from cms.models.topics import topics_in
+from cms.passages import clauses
 from cms.querysets.policies import PolicyQuerySet
-from cms.validity import Validity, validity
+from cms.searchable import EntryContent, Passage
+from cms.validity import TONES, validity
 from portal.vietnamese.folding import fold
 from portal.vietnamese.numbers import number_key
 
-
-class PolicyIndexPage(BasePage):
-    """All documents, with filters."""
-
-    parent_page_types = ["cms.HomePage"]
-    subpage_types = ["cms.PolicyDocumentPage"]
-
-    class Meta:
-        verbose_name = _("mục văn bản")
-        verbose_name_plural = _("mục văn bản")
+SOURCE_LANGUAGE = "vi"  # law is law in Vietnamese; other languages have translations of it
 
 
 class PolicyKind(models.TextChoices):
@@ -77,6 +75,7 @@ class PolicyDocumentPage(BasePage):
     number_key = models.CharField(max_length=100, blank=True, editable=False, db_index=True)
     folded_title = models.CharField(max_length=300, blank=True, editable=False)
     identity = models.CharField(max_length=200, blank=True, editable=False)
+    import_digest = models.CharField(max_length=64, blank=True, editable=False)
 
     objects = PageManager.from_queryset(PolicyQuerySet)()
 
@@ -164,22 +163,58 @@ class PolicyDocumentPage(BasePage):
             language=self.locale.language_code,
         )
 
-    def validity(self, *, on: date) -> Validity:
-        """Return whether the document is in force on the day."""
-        return validity(
-            effective=self.effective_date,
-            expiry=self.expiry_date,
-            replaced_since=self.replacement_date(),
-            on=on,
+    def search_entry(self) -> EntryContent:
+        parts = clauses(self.full_text)
+        articles = [part for part in parts if part.level in {"article", "appendix"}]
+        rest = [part for part in parts if part.level not in {"article", "appendix"}]
+        return EntryContent(
+            kind="document",
+            language=self.language,
+            title=self.title,
+            url=self.get_url(),
+            summary=self.summary,
+            body="\n".join(f"{part.heading}\n{part.text}".strip() for part in rest),
+            number=self.number,
+            document_kind=self.kind,
+            issuer=self.issuer,
+            topics=tuple(sorted(topic.slug for topic in self.topics.all())),
+            published_at=self.first_published_at,
+            issued_date=self.issued_date,
+            effective_date=self.effective_date,
+            expiry_date=self.expiry_date,
+            passages=tuple(Passage(part.anchor, part.heading, part.text) for part in articles),
         )
 
     def replacement_date(self) -> date | None:
-        """Return when a live successor took force, from the list's annotation if it is there."""
-        if not hasattr(self, "replaced_since"):
-            row = PolicyDocumentPage.objects.filter(pk=self.pk).with_replacement()
-            self.replaced_since = row.values_list("replaced_since", flat=True).first()
-        since: date | None = self.replaced_since
-        return since
+        """Return when a live successor took force."""
+        with_date = PolicyDocumentPage.objects.filter(pk=self.pk).with_replacement()
+        return with_date.values_list("replaced_since", flat=True).first()
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        state = validity(
+            effective=self.effective_date,
+            expiry=self.expiry_date,
+            replaced_since=self.replacement_date(),
+            on=timezone.localdate(),
+        )
+        context |= {
+            "validity": {"label": str(state.label), "tone": TONES[state]},
+            "clauses": clauses(self.full_text),
+            "family": family_of(self),
+            "topics": topics_in(self.topics.all(), language=self.language),
+            "files": self.attachments.select_related("document"),
+            "citation": self.citation(),
+        }
+        return context
+
+    def citation(self) -> str:
+        """Return how the document is cited: kind, number, date and issuer in one line."""
+        named = f"{self.get_kind_display()} số {self.number}" if self.number else self.title
+        dated = f" ngày {self.issued_date:%d/%m/%Y}" if self.issued_date else ""
+        issued = f" của {self.issuer}" if self.issuer else ""
+        subject = f": {self.lead}" if self.lead else ""
+        return f"{named}{dated}{issued}{subject}"
 
 
 def policy_identity(*, number: str, issued_date: date | None, language: str) -> str:
@@ -188,87 +223,3 @@ def policy_identity(*, number: str, issued_date: date | None, language: str) -> 
     if not key:
         return ""
     return f"{key}/{issued_date.isoformat() if issued_date else '-'}/{language}"
-
-
-class RelationKind(models.TextChoices):
-    AMENDS = "amends", _("Sửa đổi, bổ sung")
-    REPLACES = "replaces", _("Thay thế")
-    IMPLEMENTS = "implements", _("Quy định chi tiết, thi hành")
-    CITES = "cites", _("Căn cứ")
-
-
-class PolicyRelation(Orderable):
-    """What the page's document does to another one, which may not be on the portal."""
-
-    page = ParentalKey(PolicyDocumentPage, on_delete=models.CASCADE, related_name="relations")
-    kind = models.CharField(_("quan hệ"), max_length=12, choices=RelationKind.choices)
-    target = models.ForeignKey(
-        PolicyDocumentPage,
-        on_delete=models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="inverse_relations",
-        verbose_name=_("văn bản kia"),
-    )
-    target_text = models.CharField(
-        _("tên văn bản kia"),
-        max_length=300,
-        blank=True,
-        help_text=_("Chỉ ghi khi văn bản kia chưa có trên cổng"),
-    )
-
-    panels = [
-        FieldPanel("kind"),
-        PageChooserPanel("target", "cms.PolicyDocumentPage"),
-        FieldPanel("target_text"),
-    ]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("quan hệ")
-        verbose_name_plural = _("quan hệ")
-        constraints = (
-            models.CheckConstraint(
-                condition=models.Q(target__isnull=False) ^ ~models.Q(target_text=""),
-                name="policy_relation_has_one_target",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(kind__in=RelationKind.values), name="policy_relation_kind_known"
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.get_kind_display()}: {self.target or self.target_text}"
-
-    def clean(self) -> None:
-        """
-        Check that the other document is given once.
-
-        :raises ValidationError: unless exactly one of page and name is given
-        """
-        super().clean()
-        if bool(self.target_id) == bool(self.target_text):
-            raise ValidationError(
-                {"target": _("Chọn một văn bản trên cổng, hoặc ghi tên văn bản chưa có trên cổng.")}
-            )
-
-
-class PolicyAttachment(Orderable):
-    """The signed or the editable file of a document."""
-
-    page = ParentalKey(PolicyDocumentPage, on_delete=models.CASCADE, related_name="attachments")
-    document = models.ForeignKey(
-        "cms.PortalDocument",
-        on_delete=models.CASCADE,
-        related_name="+",
-        verbose_name=_("tệp"),
-    )
-    title = models.CharField(_("tên hiển thị"), max_length=200, blank=True)
-
-    panels = [FieldPanel("document"), FieldPanel("title")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("tệp đính kèm")
-        verbose_name_plural = _("tệp đính kèm")
-
-    def __str__(self) -> str:
-        return self.title or str(self.document)

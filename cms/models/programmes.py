@@ -1,7 +1,10 @@
 """Programmes: what the province offers to those who take part."""
 
+from typing import Any
+
 from django.core.validators import URLValidator
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -11,11 +14,19 @@ from wagtail.models import Orderable
 from wagtail_localize.fields import SynchronizedField
 
 from cms.blocks import TEXT_FEATURES, BodyBlock, QuestionBlock, StepBlock
+from cms.listing import PAGE_PARAMETER, page_of
 from cms.models.base import BasePage
+from cms.models.topics import topics_in
+from cms.plain_text import html_text, stream_text
+from cms.searchable import EntryContent
+
+PAGE_SIZE = 12
 
 
 class ProgrammeIndexPage(BasePage):
     """All programmes."""
+
+    public_parameters = (PAGE_PARAMETER,)
 
     parent_page_types = ["cms.HomePage"]
     subpage_types = ["cms.ProgrammePage"]
@@ -23,6 +34,13 @@ class ProgrammeIndexPage(BasePage):
     class Meta:
         verbose_name = _("mục chương trình")
         verbose_name_plural = _("mục chương trình")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        programmes = ProgrammePage.objects.child_of(self).listed().latest_first()
+        programmes = programmes.select_related("cover").prefetch_related("cover__renditions")
+        context["programmes"] = page_of(request, programmes, size=PAGE_SIZE)
+        return context
 
 
 class ProgrammePage(BasePage):
@@ -105,6 +123,33 @@ class ProgrammePage(BasePage):
     class Meta:
         verbose_name = _("chương trình")
         verbose_name_plural = _("chương trình")
+
+    def search_entry(self) -> EntryContent:
+        rich = [self.at_hand, self.eligibility, self.benefits, self.contact]
+        streams = [self.steps, self.body, self.questions]
+        body = [
+            self.audience,
+            self.support_text,
+            self.deadline_text,
+            *(html_text(html) for html in rich),
+            *(stream_text(value) for value in streams),
+        ]
+        return EntryContent(
+            kind="programme",
+            language=self.language,
+            title=self.title,
+            url=self.get_url(),
+            summary=self.summary,
+            body="\n".join(filter(None, body)),
+            topics=tuple(sorted(topic.slug for topic in self.topics.all())),
+            published_at=self.first_published_at,
+        )
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["topics"] = topics_in(self.topics.all(), language=self.language)
+        context["documents"] = self.documents.select_related("policy", "file")
+        return context
 
 
 class ProgrammeDocument(Orderable):

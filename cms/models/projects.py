@@ -1,17 +1,27 @@
 """Projects of the province's green growth."""
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
 from cms.blocks import BodyBlock
+from cms.listing import PAGE_PARAMETER, page_of
 from cms.models.base import BasePage
+from cms.plain_text import stream_text
+from cms.searchable import EntryContent
+
+PAGE_SIZE = 12
 
 
 class ProjectsIndexPage(BasePage):
     """All projects."""
+
+    public_parameters = (PAGE_PARAMETER,)
 
     parent_page_types = ["cms.HomePage"]
     subpage_types = ["cms.ProjectPage"]
@@ -19,6 +29,13 @@ class ProjectsIndexPage(BasePage):
     class Meta:
         verbose_name = _("mục dự án")
         verbose_name_plural = _("mục dự án")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        projects = ProjectPage.objects.child_of(self).listed().latest_first()
+        projects = projects.select_related("cover").prefetch_related("cover__renditions")
+        context["projects"] = page_of(request, projects, size=PAGE_SIZE)
+        return context
 
 
 class ProjectStatus(models.TextChoices):
@@ -68,3 +85,14 @@ class ProjectPage(BasePage):
     class Meta:
         verbose_name = _("dự án")
         verbose_name_plural = _("dự án")
+
+    def search_entry(self) -> EntryContent:
+        return EntryContent(
+            kind="page",
+            language=self.language,
+            title=self.title,
+            url=self.get_url(),
+            summary=self.summary,
+            body="\n".join([self.place, self.owner_name, stream_text(self.body)]),
+            published_at=self.first_published_at,
+        )

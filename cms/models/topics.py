@@ -1,5 +1,7 @@
 """What pages are about."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -34,3 +36,11 @@ class Topic(TranslatableMixin):
 
     def __str__(self) -> str:
         return self.name
+
+
+def topics_in(topics: Iterable[Topic], *, language: str) -> list[Topic]:
+    """Return the topics as they are called in the language, or as they are where untranslated."""
+    own = {topic.slug: topic for topic in topics}
+    translated = Topic.objects.in_language(language).filter(slug__in=own)
+    named = own | {topic.slug: topic for topic in translated}
+    return sorted(named.values(), key=lambda topic: topic.slug)

@@ -3,17 +3,16 @@
 from datetime import date
 from typing import Self
 
-from django.db.models import DateField, F, Min, OuterRef, Q, Subquery
+from django.db.models import Case, CharField, DateField, F, Min, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
-from wagtail.query import PageQuerySet
-
+from cms.querysets.pages import ListedQuerySet
 from cms.validity import Validity
 from portal.vietnamese.folding import fold
 from portal.vietnamese.numbers import number_key
 
 
-class PolicyQuerySet(PageQuerySet):
+class PolicyQuerySet(ListedQuerySet):
     def with_replacement(self) -> Self:
         """Return the documents, each with `replaced_since`: when a live successor took force."""
         successors = (
@@ -27,45 +26,38 @@ class PolicyQuerySet(PageQuerySet):
         )
         return self.annotate(replaced_since=Subquery(successors, output_field=DateField()))
 
-    def with_validity(self, validity: str, *, on: date) -> Self:
-        """Return the documents that have this validity on the day; see cms.validity."""
-        conditions = {
-            Validity.REPLACED: Q(replaced_since__lte=on),
-            Validity.EXPIRED: Q(expiry_date__lte=on),
-            Validity.UNKNOWN: Q(effective_date__isnull=True),
-            Validity.NOT_YET: Q(effective_date__gt=on),
-            Validity.IN_FORCE: Q(effective_date__lte=on),
-        }
-        documents = self.with_replacement().filter(conditions[Validity(validity)])
-        if validity != Validity.REPLACED:
-            documents = documents.filter(Q(replaced_since__isnull=True) | Q(replaced_since__gt=on))
-        if validity not in {Validity.REPLACED, Validity.EXPIRED}:
-            documents = documents.filter(Q(expiry_date__isnull=True) | Q(expiry_date__gt=on))
-        return documents
+    def with_validity(self, *, on: date) -> Self:
+        """Return the documents, each with `validity_code` on the day; see cms.validity."""
+        code = Case(
+            When(replaced_since__lte=on, then=Value(Validity.REPLACED.value)),
+            When(expiry_date__lte=on, then=Value(Validity.EXPIRED.value)),
+            When(effective_date__isnull=True, then=Value(Validity.UNKNOWN.value)),
+            When(effective_date__gt=on, then=Value(Validity.NOT_YET.value)),
+            default=Value(Validity.IN_FORCE.value),
+            output_field=CharField(),
+        )
+        return self.with_replacement().annotate(validity_code=code)
 
-    def of_kind(self, kind: str) -> Self:
-        """Return the documents of one kind."""
-        return self.filter(kind=kind)
-
-    def by_issuer(self, issuer: str) -> Self:
-        """Return the documents one authority issued."""
-        return self.filter(issuer=issuer)
-
-    def issued_in(self, year: int) -> Self:
-        """Return the documents of one year."""
-        return self.filter(issued_date__year=year)
-
-    def about(self, topic_slug: str) -> Self:
-        """Return the documents on a topic."""
-        return self.filter(topics__slug=topic_slug).distinct()
+    def for_readers_of(self, language: str, *, source: str) -> Self:
+        """Return the documents in the language, and in the source language where untranslated."""
+        if language == source:
+            return self.in_language(source)
+        own = self.model.objects.live().in_language(language)
+        untranslated = Q(locale__language_code=source) & ~Q(
+            translation_key__in=own.values("translation_key")
+        )
+        return self.filter(Q(locale__language_code=language) | untranslated)
 
     def named_like(self, text: str) -> Self:
         """Return the documents whose number holds the text or whose title holds all its words."""
-        words = Q()
-        for word in fold(text).split():
-            words &= Q(folded_title__contains=word)
+        words = fold(text).split()
         key = number_key(text)
-        return self.filter(words | Q(number_key__contains=key)) if key else self.none()
+        if not words:
+            return self.none()
+        titled = Q()
+        for word in words:
+            titled &= Q(folded_title__contains=word)
+        return self.filter(titled | Q(number_key__contains=key) if key else titled)
 
     def without_text(self) -> Self:
         """Return the documents for a list: the full text, up to half a megabyte, is left out."""
@@ -74,3 +66,11 @@ class PolicyQuerySet(PageQuerySet):
     def newest(self) -> Self:
         """Return the latest issued first."""
         return self.order_by(F("issued_date").desc(nulls_last=True), "-pk")
+
+    def oldest(self) -> Self:
+        """Return the earliest issued first."""
+        return self.order_by(F("issued_date").asc(nulls_last=True), "pk")
+
+    def by_title(self) -> Self:
+        """Return the documents in the order of their folded titles."""
+        return self.order_by("folded_title", "pk")

@@ -17,9 +17,10 @@ from wagtail.models import (
 )
 
 from cms.models import HomePage
+from portal.users.roles import Role
 
-EDITOR: Final = "editor"
-PUBLISHER: Final = "publisher"
+EDITOR: Final = Role.EDITOR.value
+PUBLISHER: Final = Role.PUBLISHER.value
 
 PAGE_RIGHTS: Final = {
     EDITOR: ("add", "change"),
@@ -40,12 +41,10 @@ COLLECTION_RIGHTS: Final = {
 }
 OTHER_RIGHTS: Final = {
     EDITOR: (
-        ("wagtailadmin", ("access_admin",)),
         ("wagtail_localize", ("submit_translation",)),
         ("cms", ("view_topic",)),
     ),
     PUBLISHER: (
-        ("wagtailadmin", ("access_admin",)),
         ("wagtail_localize", ("submit_translation",)),
         ("cms", ("view_topic", "add_topic", "change_topic", "delete_topic")),
     ),
@@ -56,9 +55,8 @@ TASK_NAME: Final = "Người xuất bản duyệt"
 
 def ensure_desk(homes: list[HomePage]) -> None:
     """Give editors and publishers their rights and put every page under moderation."""
-    for label in ("wagtailcore", "wagtailadmin", "wagtailimages", "wagtaildocs", "cms"):
+    for label in ("wagtailcore", "wagtailimages", "wagtaildocs", "wagtail_localize", "cms"):
         create_permissions(apps.get_app_config(label), verbosity=0)
-    create_permissions(apps.get_app_config("wagtail_localize"), verbosity=0)
     groups = {name: Group.objects.get_or_create(name=name)[0] for name in (EDITOR, PUBLISHER)}
     for name, group in groups.items():
         _give_page_rights(group, homes, PAGE_RIGHTS[name])
