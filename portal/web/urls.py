@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from portal.web import health
+from portal.web import health, pictures
 
 app_name = "web"
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("media/images/<str:name>", pictures.picture, name="picture"),
 ]
