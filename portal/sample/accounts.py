@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.utils.translation import gettext as _
 
 from allauth.account.models import EmailAddress
@@ -53,8 +54,10 @@ ORGANISATIONS: Final = (
 
 def load_accounts() -> None:
     """Make the people, their roles, and the organisations of the business member."""
+    # One slow hash is enough for a password that everybody knows.
+    encoded = make_password(PASSWORD)
     for account in ACCOUNTS:
-        _load(account)
+        _load(account, encoded)
     owner = User.objects.get(email=BUSINESS)
     for name, kind, tax_code in ORGANISATIONS:
         organisation, _is_new = Organisation.objects.get_or_create(
@@ -65,18 +68,19 @@ def load_accounts() -> None:
         )
 
 
-def _load(account: Account) -> None:
+def _load(account: Account, encoded: str) -> None:
     user = User.objects.filter(email=account.email).first()
     if user is None:
         is_administrator = account.role is Role.ADMINISTRATOR
         user = User.objects.create_user(
             account.email,
-            PASSWORD,
             last_name=account.family_name,
             first_name=account.given_name,
             is_staff=is_administrator,
             is_superuser=is_administrator,
         )
+        user.password = encoded
+        user.save(update_fields=["password"])
     EmailAddress.objects.get_or_create(
         user=user, email=user.email, defaults={"verified": True, "primary": True}
     )

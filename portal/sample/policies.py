@@ -40,7 +40,8 @@ def _fill(page: PolicyDocumentPage, text: Text) -> None:
     page.issuer = text.field("issuer")
     page.issued_date = _day(text.field("issued"))
     page.effective_date = _day(text.field("effective"))
-    page.full_text = text.sections[""].strip()
+    # As in the texts that are imported, the title stands in the first line.
+    page.full_text = f"{page.title}\n{text.sections[''].strip()}"
     page.topics = topics(text)
     page.attachments = [
         PolicyAttachment(document=document, title=title) for title, document in _files(page, text)
@@ -59,7 +60,7 @@ def _files(page: PolicyDocumentPage, text: Text) -> list[tuple[str, PortalDocume
         title=page.title,
         issuer=page.issuer,
         issued=f"{page.issued_date:%d/%m/%Y}" if page.issued_date else "",
-        text=page.full_text,
+        text=text.sections[""].strip(),
     )
     files = []
     for suffix, label, content in (
