@@ -85,6 +85,11 @@ class QueuedTask(models.Model):
     def __str__(self) -> str:
         return f"{self.path} {self.pk}"
 
+    @property
+    def last_error(self) -> str:
+        """The kind of the latest error, without its text, which may name people."""
+        return self.errors[-1]["class"] if self.errors else ""
+
 
 class PeriodicClock(models.Model):
     """When a periodic task is next enqueued; moving the time forward is the right to enqueue."""

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
+from django.db.models import Count
 
 
 class TaskQuerySet(models.QuerySet[Any]):
@@ -40,3 +41,8 @@ class TaskQuerySet(models.QuerySet[Any]):
     def settled(self, *, before: datetime) -> "TaskQuerySet":
         """Those that ended well, or were dismissed by an operator, before the time."""
         return self.filter(state__in=("done", "dismissed"), finished_at__lt=before)
+
+    def counted_by_state(self) -> dict[str, int]:
+        """How many there are in each state that has any."""
+        counts = self.order_by().values_list("state").annotate(Count("pk"))
+        return dict(counts)

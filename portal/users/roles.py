@@ -54,6 +54,7 @@ _PEOPLE: Final = (
     "wagtailredirects.change_redirect",
     "wagtailredirects.delete_redirect",
 )
+_HOUSE: Final = ("tasks.retry_task",)
 
 PERMISSIONS: Final[dict[Role, tuple[str, ...]]] = {
     Role.REPORT_OFFICER: (DESK, "reports.handle_report"),
@@ -65,7 +66,7 @@ PERMISSIONS: Final[dict[Role, tuple[str, ...]]] = {
     Role.REVIEWER: (DESK, "applications.review_application"),
     Role.EDITOR: (DESK, *_FILES),
     Role.PUBLISHER: (DESK, *_FILES),
-    Role.ADMINISTRATOR: (DESK, *_FILES, *_FEEDBACK, *_PEOPLE),
+    Role.ADMINISTRATOR: (DESK, *_FILES, *_FEEDBACK, *_PEOPLE, *_HOUSE),
 }
 
 _PAGE_RIGHTS: Final = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")

@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from portal.management.supervision import Child, GaveUpError, Supervisor
 
 LOCAL = "http://127.0.0.1:"
-THREADS = 8  # requests at once in one web process; each holds a database connection
+# Requests at once in one web process; each thread holds a database connection.
+THREADS = 2 * (os.cpu_count() or 1) + 1
 
 
 class Command(BaseCommand):
