@@ -164,6 +164,9 @@ TASKS = {
                 "wagtail.tasks.update_reference_index_task": [
                     "django.core.exceptions.ObjectDoesNotExist"
                 ],
+                "modelsearch.tasks.insert_or_update_object_task": [
+                    "django.core.exceptions.ObjectDoesNotExist"
+                ],
                 "wagtail.images.tasks.set_image_focal_point_task": [
                     "django.core.exceptions.ObjectDoesNotExist"
                 ],
@@ -181,9 +184,7 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 # Translations lie beside what they translate: apps' own by Django, templates' here.
 LOCALE_PATHS = [
     *sorted((BASE_DIR / "templates").glob("*/locale")),
-    BASE_DIR
-    / "templates"
-    / "locale",  # the frame; last, as the first match wins
+    BASE_DIR / "templates" / "locale",  # the frame; last, as the first match wins
 ]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_I18N = True
