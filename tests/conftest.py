@@ -8,7 +8,6 @@ from typing import Any
 from django.conf import settings
 from django.core.cache import caches
 from django.db import connection
-from django.db.backends.sqlite3.base import DatabaseWrapper as SQLite
 from django.http import HttpResponse
 from django.test import Client, TransactionTestCase
 
@@ -77,23 +76,6 @@ def chromium_path() -> str:
     if not path:
         absent("Chromium", "apt-get install chromium")
     return str(path)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _emptying_tables_past_triggers() -> Iterator[None]:
-    """Let SQLite empty tables after a test whose triggers refuse DELETE, as TRUNCATE does."""
-    plain = SQLite.ops_class.sql_flush
-
-    def sql_flush(self: Any, *args: Any, **options: Any) -> list[str]:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT name, sql FROM sqlite_master WHERE sql LIKE '%RAISE(ABORT%'")
-            triggers = cursor.fetchall()
-        drop = [f'DROP TRIGGER "{name}"' for name, _sql in triggers]
-        return [*drop, *plain(self, *args, **options), *(sql for _name, sql in triggers)]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(SQLite.ops_class, "sql_flush", sql_flush)
-        yield
 
 
 class ReadingClient(Client):
