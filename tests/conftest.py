@@ -14,7 +14,7 @@ from django.test import Client, TransactionTestCase
 import html5lib
 import pytest
 
-from tests.databases import kept_database, restore
+from tests.databases import forget_tasks, kept_database, restore
 
 SQLITE = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
 CI = os.environ.get("CI") == "true"
@@ -43,7 +43,9 @@ def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Keep the migrated file for the next run."""
+    """Keep the migrated file for the next run, without the work that migrating enqueued."""
+    with django_db_blocker.unblock():
+        forget_tasks()
     kept = kept_database()
     if SQLITE and not kept.exists():
         scratch = kept.with_suffix(f".{os.getpid()}")

@@ -16,6 +16,8 @@ from pathlib import Path
 from django.core.management import call_command
 from django.db import connection
 
+from portal.tasks.models import QueuedTask
+
 ROOT = Path(__file__).resolve().parents[1]
 APPS = ("portal", "cms", "search", "feedback")
 IMPORTED = re.compile(r"^(?:from|import) ((?:portal|cms|search|feedback)[\w.]*)", re.MULTILINE)
@@ -46,9 +48,15 @@ def restore() -> None:
         source.backup(target)
         source.close()
         target.close()
-        return
-    call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
-    connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+    else:
+        call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+    forget_tasks()
+
+
+def forget_tasks() -> None:
+    """Drop the background work that migrating enqueued, so that a test finds only its own."""
+    QueuedTask.objects.all().delete()
 
 
 def _sources() -> Iterator[Path]:
