@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min
 
 from portal.tasks.models import QueuedTask, WorkerSign
 
@@ -12,19 +12,15 @@ def backlog(*, now: datetime) -> dict[str, Any]:
     """
     Return how much work waits, for how many seconds the oldest does, and whether workers live.
 
-    `waiting` counts what is due and not held; `dead` what waits for an operator;
+    `waiting` counts what is due and no living worker holds; `dead` what waits for an operator;
     `worker_seen_seconds_ago` is None if no worker ever gave a sign.
     """
-    figures = QueuedTask.objects.aggregate(
-        waiting=Count("pk", filter=Q(due_at__lte=now)),
-        oldest=Min("due_at", filter=Q(due_at__lte=now)),
-        dead=Count("pk", filter=Q(state="dead")),
-    )
+    due = QueuedTask.objects.due(at=now).aggregate(count=Count("pk"), oldest=Min("due_at"))
     sign = WorkerSign.objects.order_by("-seen_at").first()
     return {
-        "waiting": figures["waiting"],
-        "oldest_wait_seconds": _seconds(figures["oldest"], now=now) or 0,
-        "dead": figures["dead"],
+        "waiting": due["count"],
+        "oldest_wait_seconds": _seconds(due["oldest"], now=now) or 0,
+        "dead": QueuedTask.objects.dead().count(),
         "worker_seen_seconds_ago": _seconds(sign.seen_at if sign else None, now=now),
     }
 

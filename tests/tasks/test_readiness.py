@@ -35,3 +35,11 @@ class TestBacklog:
         now = timezone.now()
         Worker(clock=lambda: now).run_one()
         assert backlog(now=now + timedelta(seconds=7))["worker_seen_seconds_ago"] == 7
+
+
+@pytest.mark.django_db
+class TestReadyz:
+    def test_tells_the_backlog(self, client):
+        ledger.fail.enqueue(secret="x")
+        part = client.get("/readyz").json()["parts"]["tasks"]
+        assert (part["ok"], part["waiting"], part["dead"]) == (True, 1, 0)
