@@ -1,6 +1,6 @@
 """Which questions count, what is missing, and what is sent: decided once, here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,9 +65,9 @@ def fault(question: Question, answer: Answer | None) -> str:
     return ""
 
 
-def accepted(section: Section, given: Mapping[str, Any]) -> dict[str, Answer | None]:
+def accepted(questions: Iterable[Question], given: Mapping[str, Any]) -> dict[str, Answer | None]:
     """
-    Return the given answers that belong to this section and pass their checks.
+    Return the given answers to these questions, after their checks.
 
     Nothing (None, empty text or list) clears an answer. Unknown keys and files, which have
     actions of their own, are left out.
@@ -75,7 +75,7 @@ def accepted(section: Section, given: Mapping[str, Any]) -> dict[str, Answer | N
     :raises AnswerError: if an answer has the wrong type or breaks a limit
     """
     taken: dict[str, Answer | None] = {}
-    for question in section.questions:
+    for question in questions:
         if question.key not in given or question.kind == "file":
             continue
         answer = given[question.key]

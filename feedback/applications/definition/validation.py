@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from feedback.applications.definition.conditions import operators
 from feedback.applications.definition.kinds import KINDS
 
-KEY = re.compile(r"[a-z][a-z0-9_]{0,49}")
+KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 LANGUAGES = ("vi", "en")
 MOST_QUESTIONS = 300
 DEEPEST_CONDITION = 8
