@@ -1,7 +1,7 @@
 """How programmes, rounds and applications are read; time is always an argument."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import models
 from django.db.models import Case as Choose
@@ -9,14 +9,12 @@ from django.db.models import Count, F, Q, Value, When
 
 from feedback.applications import workflow
 from feedback.cases.models import Case
-
-if TYPE_CHECKING:
-    from portal.users.models import User
+from portal.users.models import User
 
 State = workflow.ApplicationState
 
 
-class ProgrammeQuerySet(models.QuerySet["Programme"]):
+class ProgrammeQuerySet(models.QuerySet[Any]):
     def of_page(self, page: Any) -> "ProgrammeQuerySet":
         """Return the programmes that a page describes, in whichever language it is written."""
         return self.filter(page__translation_key=page.translation_key)
@@ -26,7 +24,7 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
         return self.annotate(rounds_count=Count("rounds"))
 
 
-class RoundQuerySet(models.QuerySet["Round"]):
+class RoundQuerySet(models.QuerySet[Any]):
     def forecast(self, *, at: datetime) -> "RoundQuerySet":
         """Return rounds that have not opened yet."""
         return self.filter(opens_at__gt=at)
@@ -48,13 +46,13 @@ class RoundQuerySet(models.QuerySet["Round"]):
         )
 
 
-class FormVersionQuerySet(models.QuerySet["FormVersion"]):
+class FormVersionQuerySet(models.QuerySet[Any]):
     def newest_first(self) -> "FormVersionQuerySet":
         return self.order_by("programme__code", "-number", "-pk")
 
 
-class ApplicationQuerySet(models.QuerySet["Application"]):
-    def of_people(self, user: "User") -> "ApplicationQuerySet":
+class ApplicationQuerySet(models.QuerySet[Any]):
+    def of_people(self, user: User) -> "ApplicationQuerySet":
         """Return applications of this person and of the organisations this person belongs to."""
         return self.filter(
             Q(organisation=None, applicant=user)
@@ -74,7 +72,7 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
     def in_round(self, round_id: int) -> "ApplicationQuerySet":
         return self.filter(round_id=round_id)
 
-    def assigned_to(self, user: "User") -> "ApplicationQuerySet":
+    def assigned_to(self, user: User) -> "ApplicationQuerySet":
         return self.filter(case__assignee=user)
 
     def overdue(self, *, at: datetime) -> "ApplicationQuerySet":

@@ -13,6 +13,7 @@ from feedback.applications.definition.answers import relevant
 from feedback.applications.definition.questions import Answers, Form, Question, Section
 from feedback.applications.models import Application
 from feedback.cases.models import EventKind
+from feedback.cases.workflow import Text
 from portal.places.models import Commune
 
 
@@ -136,9 +137,7 @@ def timeline(application: Application, *, everything: bool = False) -> list[dict
     return shown
 
 
-STEP_TITLES: Mapping[str, workflow.Text] = {
-    step.action: step.label for step in workflow.APPLICATION.steps
-}
+STEP_TITLES: Mapping[str, Text] = {step.action: step.label for step in workflow.APPLICATION.steps}
 
 
 def _step_title(action: str, *, everything: bool) -> str:

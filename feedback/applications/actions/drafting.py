@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -59,7 +60,7 @@ def start_application(
     # The round's row keeps a double click from starting two drafts.
     locked = Round.objects.select_for_update().get(pk=round_.pk)
     if organisation is not None and not policies.may_act_for(applicant, organisation):
-        raise policies.PermissionDenied
+        raise PermissionDenied(_("Bạn không thuộc tổ chức này."))
     begun = locked.applications.not_withdrawn().filter(organisation=organisation)
     if organisation is None:
         begun = begun.filter(applicant=applicant)

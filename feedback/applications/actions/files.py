@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -11,6 +10,7 @@ from feedback.applications.actions.drafting import LockedError, write_answers
 from feedback.applications.actions.locking import lock
 from feedback.applications.models import Application
 from feedback.cases.actions import UploadRefused, attach_uploads, discard_upload, store_file
+from feedback.cases.actions.uploads import Upload
 from feedback.cases.models import Attachment
 from portal.users.models import User
 
@@ -18,7 +18,7 @@ ALLOWED = ("pdf", "docx", "xlsx", "jpeg", "png")
 
 
 def attach_file(
-    application: Application, *, question: str, upload: UploadedFile, actor: User, now: datetime
+    application: Application, *, question: str, upload: Upload, actor: User, now: datetime
 ) -> Attachment:
     """
     Keep an uploaded file as evidence for one question and return it.

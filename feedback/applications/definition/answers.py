@@ -59,7 +59,7 @@ def fault(question: Question, answer: Answer | None) -> str:
     if answer in (None, "", []):
         return _("Câu này cần câu trả lời.") if question.required else ""
     try:
-        check(question, answer)  # type: ignore[arg-type]
+        check(question, answer)
     except AnswerError as problem:
         return str(problem)
     return ""

@@ -257,7 +257,7 @@ def _check_commune(question: Question, answer: Answer) -> None:
 
 def _check_email(question: Question, answer: Answer) -> None:
     try:
-        validate_email(answer)
+        validate_email(str(answer))
     except ValidationError as error:
         raise AnswerError(_("Nhập thư điện tử đầy đủ, ví dụ ten@example.vn.")) from error
 

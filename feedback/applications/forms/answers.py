@@ -141,7 +141,7 @@ class AnswersForm(forms.Form):
             for question in self.questions
             if question.key in answers and question.kind != "file"
         }
-        super().__init__(*args, initial=initial, prefix="a", **options)
+        super().__init__(*args, **{"initial": initial, "prefix": "a", **options})
         for question in self.questions:
             self.fields[question.key] = field_for(question, language)
 

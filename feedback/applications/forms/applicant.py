@@ -26,7 +26,7 @@ class StartForm(forms.Form):
             str(organisation.pk): organisation
             for organisation in user.organisations.order_by("name", "pk")
         }
-        offered = [(MYSELF, _("Cho chính tôi"))]
+        offered: list[tuple[str, Any]] = [(MYSELF, _("Cho chính tôi"))]
         offered += [(key, found.name) for key, found in self.organisations.items()]
         field = self.fields["applicant"]
         field.choices = offered  # type: ignore[attr-defined]

@@ -26,6 +26,7 @@ from feedback.applications.views import pages
 from feedback.applications.views.access import own_application, person
 from feedback.applications.views.sending import begin, begun
 from feedback.cases.workflow import StepNotAllowed
+from portal.web.templatetags.portal import moment
 
 State = workflow.ApplicationState
 
@@ -79,6 +80,7 @@ def receipt(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if submission is None:
         raise Http404
     address = f"{settings.BASE_URL}{reverse('applications:dossier', kwargs={'uuid': uuid})}"
+    clock = application.case.clocks.running().order_by("due_at").first()
     drawing = segno.make(address, error="m").svg_inline(scale=4, dark="#15201b", light="#ffffff")
     return render(
         request,
@@ -87,7 +89,7 @@ def receipt(request: HttpRequest, uuid: UUID) -> HttpResponse:
             "application": application,
             "submission": submission,
             "next": workflow.NEXT[application.case.state],
-            "due": application.case.clocks.running().order_by("due_at").first(),
+            "due": moment(clock.due_at) if clock else "",
             "qr_svg": mark_safe(drawing),  # noqa: S308 — drawn by segno from our own address
         },
     )

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from feedback.applications import actions
 from feedback.applications.forms import StartForm
+from feedback.applications.forms.applicant import MYSELF
 from feedback.applications.models import Application, Round, RoundState
 from feedback.applications.views.access import person
 
@@ -42,10 +43,11 @@ def _form(request: HttpRequest) -> StartForm | None:
     if not request.user.is_authenticated:
         return None
     user = person(request)
-    data = request.POST if request.method == "POST" else None
-    if data is not None and "applicant" not in data and not user.organisations.exists():
-        data = data.copy()
-        data["applicant"] = "me"
+    if request.method != "POST":
+        return StartForm(user=user)
+    data = request.POST.copy()
+    if "applicant" not in data and not user.organisations.exists():
+        data["applicant"] = MYSELF  # nobody else to choose: the page does not ask
     return StartForm(data, user=user)
 
 

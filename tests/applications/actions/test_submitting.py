@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+from django.core.exceptions import PermissionDenied
 from django.db import Error, connection, transaction
 from django.utils import timezone
 
@@ -105,7 +106,7 @@ class TestSubmit:
 
     def test_refuses_strangers(self):
         application = make_draft()
-        with pytest.raises(actions.drafting.policies.PermissionDenied):
+        with pytest.raises(PermissionDenied):
             actions.submit(application, actor=UserFactory(), key="k", clock=lambda: NOW)
 
     def test_leaves_rows_that_nobody_can_change(self):
