@@ -7,8 +7,15 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from feedback.applications.definition.conditions import holds
-from feedback.applications.definition.kinds import AnswerError, check
-from feedback.applications.definition.questions import Answer, Answers, Form, Question, Section
+from feedback.applications.definition.kinds import check
+from feedback.applications.definition.questions import (
+    Answer,
+    AnswerError,
+    Answers,
+    Form,
+    Question,
+    Section,
+)
 
 
 @dataclass(frozen=True)

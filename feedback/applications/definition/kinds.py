@@ -9,7 +9,7 @@ import datetime
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -19,18 +19,18 @@ from django.utils.translation import gettext as _
 
 import phonenumbers
 
-from feedback.applications.definition.questions import Answer, Question
+from feedback.applications.definition.numbers import (
+    LARGEST_AMOUNT,
+    check_range,
+    read_number,
+    written,
+)
+from feedback.applications.definition.questions import Answer, AnswerError, Question
 from portal.vietnamese.writing import clean, money
 
 LONGEST_SHORT_TEXT = 200
 LONGEST_LONG_TEXT = 5000
-LARGEST_AMOUNT = 10**15
-GROUPED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 COMMUNE_CODE = re.compile(r"\d{5}")
-
-
-class AnswerError(Exception):
-    """What is wrong with an answer, in words that say what to do."""
 
 
 @dataclass(frozen=True)
@@ -107,48 +107,27 @@ def _show_text(question: Question, answer: Answer, language: str) -> str:
     return str(answer)
 
 
-def _decimal(typed: Any) -> Decimal:
-    """Read a number written the Vietnamese way (1.234,5) or the English way (1234.5)."""
-    text = re.sub(r"[\s₫đ]", "", str(typed))
-    text = text.replace(".", "") if GROUPED.fullmatch(text) else text
-    try:
-        number = Decimal(text.replace(",", "."))
-    except InvalidOperation as error:
-        raise AnswerError(_("Nhập một số, ví dụ 12,5.")) from error
-    if not number.is_finite() or abs(number) > LARGEST_AMOUNT:
-        raise AnswerError(_("Nhập một số nhỏ hơn."))
-    return number
-
-
 def _read_number(question: Question, typed: Any) -> str:
-    return format(_decimal(typed), "f")
+    return format(read_number(typed), "f")
 
 
 def _read_money(question: Question, typed: Any) -> int:
-    number = _decimal(typed)
+    number = read_number(typed)
     if number != number.to_integral_value():
         raise AnswerError(_("Nhập số tiền chẵn bằng đồng, ví dụ 15.000.000."))
     return int(number)
 
 
-def _check_range(question: Question, number: Decimal, language: str = "vi") -> None:
-    lowest, highest = question.limits.get("min"), question.limits.get("max")
-    if lowest is not None and number < Decimal(str(lowest)):
-        raise AnswerError(_("Nhập số từ %(limit)s trở lên.") % {"limit": written(lowest)})
-    if highest is not None and number > Decimal(str(highest)):
-        raise AnswerError(_("Nhập số không quá %(limit)s.") % {"limit": written(highest)})
-
-
 def _check_number(question: Question, answer: Answer) -> None:
     if not isinstance(answer, str):
         raise TypeError
-    number = _decimal(answer)
+    number = read_number(answer)
     places = question.limits.get("decimals", 3)
     if -int(number.as_tuple().exponent) > places:
         raise AnswerError(
             _("Nhập số có nhiều nhất %(places)s chữ số sau dấu phẩy.") % {"places": places}
         )
-    _check_range(question, number)
+    check_range(question, number)
 
 
 def _check_money(question: Question, answer: Answer) -> None:
@@ -156,12 +135,7 @@ def _check_money(question: Question, answer: Answer) -> None:
         raise TypeError
     if not 0 <= answer <= LARGEST_AMOUNT:
         raise AnswerError(_("Nhập số tiền không âm bằng đồng, ví dụ 15.000.000."))
-    _check_range(question, Decimal(answer))
-
-
-def written(value: Any) -> str:
-    """Write a number the Vietnamese way: dots between thousands, a decimal comma."""
-    return f"{Decimal(str(value)):,f}".translate(str.maketrans(",.", ".,"))
+    check_range(question, Decimal(answer))
 
 
 def _show_number(question: Question, answer: Answer, language: str) -> str:

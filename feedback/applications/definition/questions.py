@@ -8,6 +8,10 @@ Answer: TypeAlias = str | int | bool | list[str]
 Answers: TypeAlias = Mapping[str, Answer]
 
 
+class AnswerError(Exception):
+    """What is wrong with an answer, in words that say what to do."""
+
+
 @dataclass(frozen=True)
 class Text:
     """One wording in every language of the portal."""

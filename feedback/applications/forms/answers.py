@@ -9,7 +9,14 @@ from django.utils.translation import gettext as _
 
 from feedback.applications.definition import kinds
 from feedback.applications.definition.answers import relevant
-from feedback.applications.definition.questions import Answer, Answers, Form, Question
+from feedback.applications.definition.numbers import written
+from feedback.applications.definition.questions import (
+    Answer,
+    AnswerError,
+    Answers,
+    Form,
+    Question,
+)
 from portal.places.fields import CommuneField
 from portal.web.widgets import (
     ChoiceCards,
@@ -38,7 +45,7 @@ class AnswerField(forms.Field):
         """
         try:
             return kinds.read(self.question, value)
-        except kinds.AnswerError as problem:
+        except AnswerError as problem:
             raise forms.ValidationError(str(problem)) from problem
 
 
@@ -108,8 +115,8 @@ def field_for(question: Question, language: str) -> forms.Field:
 
 
 TYPED: Mapping[str, Callable[[Any], Any]] = {
-    "number": kinds.written,
-    "money": kinds.written,
+    "number": written,
+    "money": written,
     "yes_no": lambda answer: "yes" if answer else "no",
 }
 

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 import segno
 
 from feedback.applications import actions, policies, workflow
-from feedback.applications.definition.kinds import AnswerError
+from feedback.applications.definition.questions import AnswerError
 from feedback.applications.forms import AnswersForm, MessageForm
 from feedback.applications.models import Application, SupplementRequest
 from feedback.applications.showing import Reader, timeline

@@ -15,8 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from feedback.applications import actions
-from feedback.applications.definition.kinds import AnswerError
-from feedback.applications.definition.questions import Section
+from feedback.applications.definition.questions import AnswerError, Section
 from feedback.applications.forms import AnswersForm
 from feedback.applications.models import Application
 from feedback.applications.showing import Reader

@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 import pytest
 
 from feedback.applications import actions
-from feedback.applications.definition.kinds import AnswerError
+from feedback.applications.definition.questions import AnswerError
 from feedback.applications.models import Application
 from tests.applications.factories import NOW, fresh, make_draft, make_round, make_submitted, send
 from tests.factories import MembershipFactory, OrganisationFactory, UserFactory

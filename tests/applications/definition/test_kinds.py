@@ -1,7 +1,7 @@
 import pytest
 
-from feedback.applications.definition.kinds import AnswerError, check, read, show
-from feedback.applications.definition.questions import Question
+from feedback.applications.definition.kinds import check, read, show
+from feedback.applications.definition.questions import AnswerError, Question
 
 
 def question(kind, **more):

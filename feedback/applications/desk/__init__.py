@@ -1,0 +1,1 @@
+"""The officers' pages in the Wagtail admin: queue, dossier, rounds and forms."""
