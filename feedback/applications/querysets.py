@@ -15,10 +15,6 @@ State = workflow.ApplicationState
 
 
 class ProgrammeQuerySet(models.QuerySet[Any]):
-    def of_page(self, page: Any) -> "ProgrammeQuerySet":
-        """Return the programmes that a page describes, in whichever language it is written."""
-        return self.filter(page__translation_key=page.translation_key)
-
     def with_counts(self) -> "ProgrammeQuerySet":
         """Add `rounds_count`."""
         return self.annotate(rounds_count=Count("rounds"))
@@ -36,6 +32,10 @@ class RoundQuerySet(models.QuerySet[Any]):
     def closed(self, *, at: datetime) -> "RoundQuerySet":
         """Return rounds that have closed."""
         return self.filter(closes_at__lte=at)
+
+    def of_page(self, page: Any) -> "RoundQuerySet":
+        """Return the rounds of the programme that a page describes, whatever its language."""
+        return self.filter(programme__page__translation_key=page.translation_key)
 
     def with_numbers(self) -> "RoundQuerySet":
         """Add `applied_count` (drafts never counted) and `approved_count`."""

@@ -14,6 +14,7 @@ from feedback.applications import policies
 from feedback.applications.definition.validation import Problem, problems
 from feedback.applications.models import FormVersion, Programme, Round
 from portal.users.models import User
+from portal.web.pages import bump_content_version
 
 
 class FormRefusedError(Exception):
@@ -83,6 +84,7 @@ def create_round(programme: Programme, *, actor: User, **details: Unpack[RoundDe
     policies.require_manager(actor)
     _check(programme, details)
     created = Round.objects.create(programme=programme, **details)
+    bump_content_version()  # public pages show the rounds
     log(created, "wagtail.create", user=actor)
     return created
 
@@ -106,6 +108,7 @@ def change_round(round_: Round, *, actor: User, **details: Unpack[RoundDetails])
     for name, value in details.items():
         setattr(locked, name, value)
     locked.save()
+    bump_content_version()
     log(locked, "wagtail.edit", user=actor, data={"before": before})
     return locked
 

@@ -11,7 +11,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from feedback.applications import actions
-from feedback.applications.definition.answers import fault, relevant
+from feedback.applications.definition.answers import fault, relevant, stripped
 from feedback.applications.definition.conditions import rests_on
 from feedback.applications.definition.questions import Question, Section
 from feedback.applications.forms import AnswersForm
@@ -73,7 +73,7 @@ def render_section(
     sections = application.round.form_version.form.sections
     elsewhere = {
         key: value
-        for key, value in application.answers.items()
+        for key, value in stripped(application.round.form_version.form, application.answers).items()
         if not any(question.key == key for question in section.questions)
     }
     return render(
