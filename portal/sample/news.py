@@ -20,9 +20,9 @@ def load_articles(now: datetime) -> None:
 
 
 def _fill(page: ArticlePage, text: Text) -> None:
+    page.author_name = text.field("author")
+    page.source_name = text.field("source")
     if text.language == VIETNAMESE:
-        page.author_name = text.field("author")
-        page.source_name = text.field("source")
         page.topics = topics(text)
     page.cover = picture(text.field("cover"), text.language)
     page.cover_caption = text.field("caption")
