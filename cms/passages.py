@@ -53,7 +53,7 @@ def clauses(text: str) -> list[Clause]:
 class _Reader:
     def __init__(self, text: str) -> None:
         self.lines = [line.strip() for line in text.splitlines()]
-        self.title = self.lines[0] if self.lines else ""
+        self.title = ""
         self.found = [Clause("opening", "mo-dau", "")]
         self.last_article = 0
         self.last_suffix = ""
@@ -61,9 +61,13 @@ class _Reader:
         self.anchors = {"mo-dau"}
 
     def read(self) -> list[Clause]:
-        for raw in self.lines[1:]:
+        for position, raw in enumerate(self.lines):
             line = self._without_title(raw)
-            if line and not self._open(line):
+            if not line or self._open(line):
+                continue
+            if position == 0:
+                self.title = line  # the page already shows it
+            else:
                 self._add(line)
         return [one for one in self.found if one.lines or one.heading]
 
