@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
 
+from portal.vietnamese.writing import clean
+
 SITE_NAME = gettext_lazy("Tăng trưởng xanh Lạng Sơn")
 LONGEST_SHOWN_QUERY = 400
 
@@ -39,7 +41,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             "today": timezone.localdate(),
             "search_address": f"{root}/tim-kiem/",
             "opinion_address": f"{root}/gop-y/",
-            "query": request.GET.get("q", "")[:LONGEST_SHOWN_QUERY]
+            "query": clean(request.GET.get("q", ""))[:LONGEST_SHOWN_QUERY]
             if path == f"{root}/tim-kiem/"
             else "",
             "destinations": [
