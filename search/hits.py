@@ -1,6 +1,6 @@
 """What is shown of a match: read from the entries, so that nothing withdrawn is ever shown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from search.engines.base import Matches
@@ -56,7 +56,7 @@ def _hit(page: Entry, entries: Sequence[Entry], sought: Sought) -> Hit:
         title=marked(page.title, sought),
         number=marked(page.number, sought),
         text=_text(page, entries, sought),
-        passages=tuple(_passage(entry, sought) for entry in entries if entry.anchor),
+        passages=tuple(_passages(entries, sought)),
     )
 
 
@@ -72,9 +72,9 @@ def _text(page: Entry, entries: Sequence[Entry], sought: Sought) -> tuple[Segmen
     return summary or snippet(page.body, sought)
 
 
-def _passage(entry: Entry, sought: Sought) -> PassageHit:
-    return PassageHit(
-        url=f"{entry.url}#{entry.anchor}",
-        heading=marked(entry.heading, sought),
-        text=snippet(entry.body, sought),
-    )
+def _passages(entries: Sequence[Entry], sought: Sought) -> Iterator[PassageHit]:
+    """Yield the passages that say something of what is sought; some match by their page alone."""
+    for entry in entries:
+        heading, text = marked(entry.heading, sought), snippet(entry.body, sought)
+        if entry.anchor and (has_match(heading) or has_match(text)):
+            yield PassageHit(url=f"{entry.url}#{entry.anchor}", heading=heading, text=text)

@@ -11,6 +11,7 @@ from search.answering import breaker
 from search.engines.base import Engine
 from search.engines.elastic.engine import ElasticEngine
 from search.engines.embedded.engine import EmbeddedEngine
+from search.models import Advance, Counter, Entry
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +26,13 @@ def _rested_engines() -> Iterator[None]:
     breaker.reset()
     yield
     breaker.reset()
+
+
+@pytest.fixture
+def nothing_found(db: None) -> None:
+    """A search without the pages that every site has."""
+    for model in (Entry, Advance, Counter):
+        model.objects.all().delete()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from search.query import SearchQuery
 from search.tasks.following import follow
 from tests.search.factories import NEWS, PLAN, publish_samples
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nothing_found")]
 NOBODY = "http://127.0.0.1:9"  # the discard port: nothing listens there
 RUBBISH = SearchQuery.parse({"q": "rác thải"})
 

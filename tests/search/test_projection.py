@@ -8,7 +8,7 @@ from search import projection, sequence
 from search.models import Entry
 from tests.search.factories import PLAN, SAMPLES, publish
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nothing_found")]
 
 
 def rows(page_id: int) -> dict[str, Entry]:

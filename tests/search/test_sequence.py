@@ -3,7 +3,7 @@ import pytest
 from search import sequence
 from search.sequence import START, Position
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nothing_found")]
 
 
 class TestTake:

@@ -21,7 +21,7 @@ from tests.search.factories import (
     publish_samples,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nothing_found")]
 
 
 @pytest.fixture

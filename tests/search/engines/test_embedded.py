@@ -13,7 +13,7 @@ from search.engines.embedded.expression import match_expression
 from search.query import SearchQuery
 from tests.search.factories import PLAN, publish, publish_samples
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nothing_found")]
 RUBBISH = SearchQuery.parse({"q": "rác thải"})
 
 

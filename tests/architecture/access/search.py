@@ -1,0 +1,5 @@
+"""Searching is for everyone."""
+
+from tests.architecture.access import EVERYONE, Route
+
+ROUTES = [Route("search:results", EVERYONE, query="?q=rac")]
