@@ -11,6 +11,7 @@ from portal.settings.production import DATA_DIR, STORAGES  # noqa: E402
 DEBUG = env.flag("DEBUG", default=False)
 DEVELOPMENT_PAGES = True
 STAFF_MFA_REQUIRED = False
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # passkeys over plain http
 
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0

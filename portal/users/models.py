@@ -6,6 +6,8 @@ from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.users.querysets import InvitationQuerySet, MembershipQuerySet, OrganisationQuerySet
+
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
@@ -43,7 +45,17 @@ class User(AbstractUser):
 
     def get_full_name(self) -> str:
         """Return the name in Vietnamese order, family name first, or the e-mail's first part."""
-        return f"{self.last_name} {self.first_name}".strip() or self.email.partition("@")[0]
+        return self.full_name or self.email.partition("@")[0]
+
+    @property
+    def full_name(self) -> str:
+        """The name in Vietnamese order: the family name, then the others."""
+        return f"{self.last_name} {self.first_name}".strip()
+
+    @full_name.setter
+    def full_name(self, name: str) -> None:
+        family, _space, given = name.strip().partition(" ")
+        self.last_name, self.first_name = family[:150], given.strip()[:150]
 
 
 class OrganisationKind(models.TextChoices):
@@ -66,6 +78,8 @@ class Organisation(models.Model):
     members = models.ManyToManyField(
         User, through="Membership", related_name="organisations", verbose_name=_("thành viên")
     )
+
+    objects: ClassVar[OrganisationQuerySet] = OrganisationQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("tổ chức")
@@ -92,6 +106,8 @@ class Membership(models.Model):
     )
     joined_at = models.DateTimeField(auto_now_add=True)
 
+    objects: ClassVar[MembershipQuerySet] = MembershipQuerySet.as_manager()  # type: ignore[assignment]
+
     class Meta:
         verbose_name = _("thành viên")
         verbose_name_plural = _("thành viên")
@@ -101,3 +117,53 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} · {self.organisation}"
+
+
+class Invitation(models.Model):
+    """A place in an organisation, kept for whoever can read the mails of one address."""
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="invitations"
+    )
+    email = models.EmailField(_("thư điện tử"))
+    token_digest = models.CharField(max_length=64, unique=True)  # the mail alone holds the token
+    invited_by = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar[InvitationQuerySet] = InvitationQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        verbose_name = _("lời mời")
+        verbose_name_plural = _("lời mời")
+        indexes = (models.Index(fields=["organisation", "email"], name="invitation_by_email"),)
+
+    def __str__(self) -> str:
+        return f"{self.email} · {self.organisation}"
+
+
+class OrganisationEventKind(models.TextChoices):
+    CREATED = "created", _("Tạo tổ chức")
+    INVITED = "invited", _("Mời thành viên")
+    JOINED = "joined", _("Tham gia")
+    REMOVED = "removed", _("Mời ra")
+    LEFT = "left", _("Rời đi")
+    OWNER_ADDED = "owner_added", _("Thêm người đại diện")
+
+
+class OrganisationEvent(models.Model):
+    """Who did what to whom in an organisation; rows are only ever added."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="events")
+    kind = models.CharField(max_length=20, choices=OrganisationEventKind.choices)
+    actor = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    subject = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("sự kiện của tổ chức")
+        verbose_name_plural = _("sự kiện của tổ chức")
+
+    def __str__(self) -> str:
+        return f"{self.kind} · {self.organisation_id}"
