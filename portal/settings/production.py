@@ -157,23 +157,18 @@ CACHES: dict[str, dict[str, Any]] = {
 }
 PAGE_CACHE_SECONDS = env.number("PAGE_CACHE_SECONDS", default=600)
 
+WAGTAIL_INDEXING = (
+    "modelsearch.tasks.insert_or_update_object_task",
+    "wagtail.tasks.update_reference_index_task",
+)
 TASKS = {
     "default": {
         "BACKEND": "portal.tasks.backend.DurableBackend",
         "OPTIONS": {
             "MAX_ATTEMPTS": 20,  # with the waits between them: most of a day
-            # What Wagtail asks for can be deleted before it is done.
-            "MOOT": {
-                "wagtail.tasks.update_reference_index_task": [
-                    "django.core.exceptions.ObjectDoesNotExist"
-                ],
-                "modelsearch.tasks.insert_or_update_object_task": [
-                    "django.core.exceptions.ObjectDoesNotExist"
-                ],
-                "wagtail.images.tasks.set_image_focal_point_task": [
-                    "django.core.exceptions.ObjectDoesNotExist"
-                ],
-            },
+            "PRIORITIES": dict.fromkeys(WAGTAIL_INDEXING, -10),  # a mail does not wait for them
+            # A page can be deleted before it is indexed.
+            "MOOT": dict.fromkeys(WAGTAIL_INDEXING, ("django.core.exceptions.ObjectDoesNotExist",)),
         },
     }
 }

@@ -28,7 +28,8 @@ class DurableBackend(BaseTaskBackend):
     Writes each enqueued task as a row of the current transaction: both commit, or neither.
 
     Options: `MAX_ATTEMPTS`, after which a failing task waits for an operator; `MOOT`, by task,
-    the exceptions that mean the work is no longer wanted, so that the task ends well.
+    the exceptions that mean the work is no longer wanted, so that the task ends well;
+    `PRIORITIES`, by task, of packages whose tasks have none of their own.
     """
 
     supports_defer = True
@@ -52,12 +53,13 @@ class DurableBackend(BaseTaskBackend):
         :raises TypeError: if an argument is not JSON
         """
         self.validate_task(task)
+        priorities: dict[str, int] = self.options.get("PRIORITIES", {})
         now = timezone.now()
         row = QueuedTask.objects.create(
             path=task.module_path,
             args=normalize_json(args),
             kwargs=normalize_json(kwargs),
-            priority=task.priority,
+            priority=priorities.get(task.module_path, task.priority),
             queue_name=task.queue_name,
             backend=self.alias,
             due_at=task.run_after or now,

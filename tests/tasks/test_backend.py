@@ -4,6 +4,8 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from wagtail.tasks import update_reference_index_task
+
 import pytest
 from django_tasks import TaskResultStatus, default_task_backend
 from django_tasks.exceptions import TaskResultDoesNotExist
@@ -54,6 +56,12 @@ class TestEnqueue:
             ledger.note.using(priority=priority).enqueue(number=number, ledger=book)
         run_due_tasks()
         assert [number for _id, _attempt, number in ledger.lines(book)] == [3, 1, 2, 4]
+
+    def test_takes_the_priority_of_a_package_from_the_settings(self, settings):
+        run_due_tasks()
+        assert settings.TASKS["default"]["OPTIONS"]["PRIORITIES"]
+        update_reference_index_task.enqueue("wagtailcore", "page", "1")
+        assert QueuedTask.objects.get().priority == -10
 
 
 @pytest.mark.django_db

@@ -46,10 +46,11 @@ class Command(BaseCommand):
                 compiled += 1
         if broken:
             raise CommandError("\n".join(broken))
-        self.stdout.write(
-            _("Đã biên dịch %(compiled)d trong %(total)d tệp bản dịch.")
-            % {"compiled": compiled, "total": len(catalogs)}
-        )
+        if options["verbosity"]:
+            self.stdout.write(
+                _("Đã biên dịch %(compiled)d trong %(total)d tệp bản dịch.")
+                % {"compiled": compiled, "total": len(catalogs)}
+            )
 
 
 def locale_folders() -> Iterator[Path]:
