@@ -70,6 +70,7 @@ class TestAccessTables:
 
 def asked(client: Client, route: Route, address: str) -> int:
     response = getattr(client, route.method)(address)
+    response.close()
     location = response.headers.get("Location", "")
     if response.status_code == 302 and SIGN_IN in location:
         return 401
