@@ -25,6 +25,7 @@ urlpatterns += i18n_patterns(
     path("", include("portal.places.urls")),
     path("tim-kiem/", include("search.urls")),
     path("phan-anh/", include("feedback.reports.urls")),
+    path("tra-cuu/", include("feedback.reports.tracking_urls")),
     path("ho-so/", include("feedback.applications.urls")),
     path("", include("cms.urls")),
     path("", include(wagtail_urls)),

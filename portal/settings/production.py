@@ -283,6 +283,7 @@ PLACES_SNAP_METRES = 1000
 # Contacts and originals of photos are encrypted with the first key; older ones still open them.
 FIELD_ENCRYPTION_KEYS = env.text("FIELD_ENCRYPTION_KEYS").split(",")
 FEEDBACK_MAX_PHOTOS = 5
+FEEDBACK_MIN_FORM_SECONDS = 3  # nobody fills in a report sooner
 FEEDBACK_MAX_PHOTO_BYTES = 20 * 1024 * 1024
 FEEDBACK_MAX_FILE_BYTES = 20 * 1024 * 1024
 FEEDBACK_MAX_PIXELS = 40_000_000

@@ -1,0 +1,1 @@
+"""Where officers work on reports, inside the Wagtail admin."""
