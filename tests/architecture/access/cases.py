@@ -1,7 +1,7 @@
 from typing import Any
 
 from feedback.cases.actions import attach_uploads, store_photo
-from tests.architecture.access import Route
+from tests.architecture.access import ADMINISTRATOR, REPORT_OFFICER, Route
 from tests.cases.factories import MONDAY, make_case, picture, upload
 
 
@@ -13,6 +13,6 @@ def _photo_of_a_report() -> dict[str, Any]:
 
 
 ROUTES = [
-    Route("cases:attachment", frozenset(), _photo_of_a_report),
-    Route("cases:thumbnail", frozenset(), _photo_of_a_report),
+    Route("cases:attachment", frozenset({REPORT_OFFICER, ADMINISTRATOR}), _photo_of_a_report),
+    Route("cases:thumbnail", frozenset({REPORT_OFFICER, ADMINISTRATOR}), _photo_of_a_report),
 ]
