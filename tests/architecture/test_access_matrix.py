@@ -70,7 +70,8 @@ class TestAccessTables:
 
 def asked(client: Client, route: Route, address: str) -> int:
     response = getattr(client, route.method)(address)
-    response.close()
+    if response.streaming:
+        list(response)  # read to its end, a file is closed again
     location = response.headers.get("Location", "")
     if response.status_code == 302 and SIGN_IN in location:
         return 401

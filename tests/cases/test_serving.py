@@ -39,7 +39,7 @@ class TestAttachment:
         response = client.get(serving.signed_address(paper))
         assert response["Content-Disposition"].startswith("attachment")
         assert response["Content-Security-Policy"] == "sandbox; default-src 'none'"
-        response.close()
+        list(response)
 
     def test_asks_the_rule_of_the_kind_of_case(self, client, sign_in, photo, monkeypatch):
         attach_uploads(make_case(kind="application"), owner_key="form", actor=None, now=MONDAY)
@@ -48,7 +48,7 @@ class TestAttachment:
         assert sign_in(UserFactory()).get(serving.address(photo)).status_code == 404
         response = sign_in(friend).get(serving.address(photo))
         assert response.status_code == 200
-        response.close()
+        list(response)
 
     def test_keeps_quarantined_files_back(self, client, photo):
         Attachment.objects.update(state="quarantined")
