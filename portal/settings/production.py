@@ -41,7 +41,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "portal.users.desk_app.PeopleAtTheDeskConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
