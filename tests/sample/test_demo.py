@@ -19,6 +19,7 @@ from cms.models import (
     ProjectPage,
     Topic,
 )
+from feedback.applications.models import Application
 from portal.sample import loading
 from portal.sample.accounts import ACCOUNTS, PASSWORD
 from portal.sample.models import LoadedPart
@@ -28,7 +29,7 @@ from portal.users.roles import Role
 
 pytestmark = pytest.mark.django_db
 
-COUNTED = (User, Organisation, Page, Topic, PortalImage, PortalDocument, LoadedPart)
+COUNTED = (User, Organisation, Page, Topic, PortalImage, PortalDocument, Application, LoadedPart)
 
 
 @pytest.fixture(autouse=True)
@@ -68,6 +69,8 @@ class TestDemo:
         assert english.type(ProgrammePage).count() == 5
         assert {image.credit for image in PortalImage.objects.all()} - {""} != set()
         assert not PortalImage.objects.filter(description="").exists()
+
+        assert Application.objects.count() == 6
 
         listed = (data_folder / "accounts.txt").read_text()
         assert all(account.email in listed for account in ACCOUNTS)
