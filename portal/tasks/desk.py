@@ -46,11 +46,10 @@ class TaskListView(ReportView):
     filterset_class = TaskFilterSet
     default_ordering = ("-enqueued_at", "-pk")
     columns = (
-        TitleColumn("path", label=_("Việc"), url_name="tasks_desk:task"),
+        TitleColumn("path", label=_("Việc"), url_name="tasks_desk:task", width="40%"),
         Column("state", label=_("Trạng thái"), accessor="get_state_display"),
         DateColumn("enqueued_at", label=_("Ghi lúc"), sort_key="enqueued_at"),
         Column("attempts", label=_("Số lần chạy"), sort_key="attempts"),
-        DateColumn("due_at", label=_("Lần chạy tới"), sort_key="due_at"),
         Column("last_error", label=_("Lỗi gần nhất")),
     )
     list_export = ("path", "state", "enqueued_at", "attempts", "finished_at", "last_error")
