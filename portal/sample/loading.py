@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from feedback.applications import sample as applications
+from feedback.reports import sample as reports
 from portal.sample.accounts import load_accounts
 from portal.sample.models import LoadedPart
 from portal.sample.news import load_articles
@@ -39,6 +40,7 @@ PARTS: Final = (
     SamplePart("articles", _("tin tức"), load_articles),
     SamplePart("jobs", _("việc làm xanh"), load_jobs),
     SamplePart("projects", _("dự án"), load_projects),
+    SamplePart("reports", _("phản ánh mẫu"), lambda now: reports.load(now=now)),
     SamplePart("applications", _("hồ sơ mẫu"), lambda now: applications.load(now=now)),
 )
 

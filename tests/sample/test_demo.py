@@ -20,6 +20,7 @@ from cms.models import (
     Topic,
 )
 from feedback.applications.models import Application
+from feedback.reports.models import Report
 from portal.sample import loading
 from portal.sample.accounts import ACCOUNTS, PASSWORD
 from portal.sample.models import LoadedPart
@@ -29,7 +30,17 @@ from portal.users.roles import Role
 
 pytestmark = pytest.mark.django_db
 
-COUNTED = (User, Organisation, Page, Topic, PortalImage, PortalDocument, Application, LoadedPart)
+COUNTED = (
+    User,
+    Organisation,
+    Page,
+    Topic,
+    PortalImage,
+    PortalDocument,
+    Application,
+    Report,
+    LoadedPart,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -71,6 +82,7 @@ class TestDemo:
         assert not PortalImage.objects.filter(description="").exists()
 
         assert Application.objects.count() == 6
+        assert Report.objects.filter(is_sample=True).count() == 40
 
         listed = (data_folder / "accounts.txt").read_text()
         assert all(account.email in listed for account in ACCOUNTS)
