@@ -67,7 +67,7 @@ class ImportForm(forms.Form):
     """A form definition in a JSON file."""
 
     programme = forms.ModelChoiceField(
-        label=_("Chương trình"), queryset=Programme.objects.order_by("code")
+        label=_("Chương trình của biểu mẫu"), queryset=Programme.objects.order_by("code")
     )
     file = forms.FileField(
         label=_("Tệp JSON"), widget=forms.FileInput(attrs={"accept": ".json,application/json"})
