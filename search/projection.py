@@ -20,6 +20,7 @@ from search.tasks.following import follow
 
 _COMMON = ("kind", "language", "url", "number", "document_kind", "issuer", "issued_date")
 _DATES = ("effective_date", "expiry_date", "published_at")
+_TOMBSTONE = ("page_id", "kind", "language")
 # The parts of a passage share its anchor; the row's own key must differ.
 _PIECE = "{anchor}~{number}"
 
@@ -52,34 +53,35 @@ def content_of(page: Page) -> EntryContent | None:
 @transaction.atomic
 def write(page_id: int, *, content: EntryContent | None) -> int:
     """Bring a page's rows to its content, number those that differ, and tell the engines."""
-    present = {row.part: row for row in Entry.objects.of_page(page_id)}
+    known = Entry.objects.of_page(page_id).only("part", "digest", "is_withdrawn", *_TOMBSTONE)
+    present = {row.part: row for row in known}
     wanted = {} if content is None else {row.part: row for row in _rows(page_id, content)}
-    created = [row for part, row in wanted.items() if part not in present]
-    changed = []
-    for part, row in present.items():
-        new = wanted.get(part) or _tombstone(row)
-        if new.digest != row.digest or new.is_withdrawn != row.is_withdrawn:
-            new.pk = row.pk
-            changed.append(new)
-    if not (created or changed):
+    gone = [_tombstone(row) for part, row in present.items() if part not in wanted]
+    rows = [row for row in [*wanted.values(), *gone] if _differs(row, present.get(row.part))]
+    if not rows:
         return 0
-    # Tombstones first: the page's own row keeps the order of its passages.
-    rows = [*changed, *created]
     for row, seq in zip(rows, sequence.take(len(rows)), strict=True):
         row.seq = seq
-    Entry.objects.bulk_update(changed, _WRITTEN, batch_size=200)
-    Entry.objects.bulk_create(created, batch_size=200)
+    Entry.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=_KEY, update_fields=_SAID, batch_size=200
+    )
     follow.enqueue()
     return len(rows)
 
 
-_WRITTEN = [field.name for field in Entry._meta.concrete_fields if not field.primary_key]  # noqa: SLF001
+_KEY = ["page_id", "part"]
+_SAID = [field.name for field in Entry._meta.concrete_fields if field.name not in {"id", *_KEY}]  # noqa: SLF001
+
+
+def _differs(row: Entry, present: Entry | None) -> bool:
+    if present is None:
+        return True
+    return (row.digest, row.is_withdrawn) != (present.digest, present.is_withdrawn)
 
 
 def _tombstone(row: Entry) -> Entry:
-    return Entry(
-        page_id=row.page_id, part=row.part, kind=row.kind, language=row.language, is_withdrawn=True
-    )
+    kept = {name: getattr(row, name) for name in _TOMBSTONE}
+    return Entry(part=row.part, is_withdrawn=True, **kept)
 
 
 def _rows(page_id: int, content: EntryContent) -> Iterator[Entry]:
@@ -121,6 +123,8 @@ def _free(anchor: str, number: int, taken: set[str]) -> str:
 
 def _common(content: EntryContent) -> dict[str, Any]:
     values = {name: getattr(content, name) for name in (*_COMMON, *_DATES)}
+    if content.issued_date:
+        values["published_at"] = None  # its day is the day of issue; going live changes no clause
     day = content.issued_date or (
         timezone.localdate(content.published_at) if content.published_at else None
     )

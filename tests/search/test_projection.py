@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -53,6 +53,12 @@ class TestWrite:
         publish(PLAN, **SAMPLES[PLAN])
         projection.withdraw(PLAN)
         assert projection.withdraw(PLAN) == 0
+
+    def test_changes_no_clause_when_a_dated_document_goes_live(self):
+        publish(PLAN, **SAMPLES[PLAN])
+        before = sequence.position()
+        publish(PLAN, **(SAMPLES[PLAN] | {"published_at": datetime(2026, 1, 1, tzinfo=UTC)}))
+        assert sequence.position() == before
 
     def test_cleans_and_splits_long_text(self):
         publish(1, body="Đoạn văn\u00a0dài\x00. " * 400)

@@ -1,14 +1,15 @@
-import multiprocessing
+import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
-from django.db import connections
+from django.db import connection
 
 import pytest
 
 from search import projection, sequence
-from search.engines.embedded.engine import EmbeddedEngine
 from search.engines.embedded.expression import match_expression
 from search.query import SearchQuery
 from tests.search.factories import PLAN, publish, publish_samples
@@ -82,11 +83,27 @@ class TestEmbeddedEngine:
         assert list(index_folder.glob("index-*")) == []
 
 
-def follow_and_count(folder: str, answers) -> None:
-    """Follow in a process of its own and tell how many entries were taken."""
-    connections.close_all()
-    engine = EmbeddedEngine(folder=Path(folder))
-    answers.put((engine.follow(), engine.match(RUBBISH).total))
+FOLLOW_AND_COUNT = """
+from search.engines.registry import embedded
+from search.query import SearchQuery
+engine = embedded()
+print(engine.follow(), engine.match(SearchQuery.parse({"q": "rác thải"})).total)
+"""
+
+
+def start_follower(folder: Path) -> subprocess.Popen[str]:
+    """Follow in a process of its own, on the database and the index folder of this test."""
+    told = connection.settings_dict
+    place = f"{told['USER']}:{told['PASSWORD']}@{told['HOST']}:{told['PORT']}"
+    scheme = {"sqlite": "sqlite://", "postgresql": f"postgres://{place}"}[connection.vendor]
+    surroundings = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "portal.settings.development",
+        "DATABASE_URL": f"{scheme}/{told['NAME']}",
+        "DATA_DIR": str(folder.parent),
+        "ELASTICSEARCH_URL": "",
+    }
+    command = [sys.executable, "manage.py", "shell", "-v", "0", "-c", FOLLOW_AND_COUNT]
+    return subprocess.Popen(command, env=surroundings, stdout=subprocess.PIPE, text=True)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -96,17 +113,8 @@ class TestFollow:
         embedded.follow()
         for number in range(500, 520):
             publish(number, title="Rác thải nhựa")
-        context = multiprocessing.get_context("fork")
-        answers = context.Queue()
-        processes = [
-            context.Process(target=follow_and_count, args=(str(index_folder), answers))
-            for _ in range(3)
-        ]
-        for process in processes:
-            process.start()
-        told = [answers.get(timeout=60) for _ in processes]
-        for process in processes:
-            process.join(timeout=60)
-        assert sum(taken for taken, _ in told) == 20
-        assert {total for _, total in told} == {21}
+        followers = [start_follower(index_folder) for _ in range(3)]
+        told = [follower.communicate(timeout=120)[0].split() for follower in followers]
+        assert sum(int(taken) for taken, _ in told) == 20
+        assert [int(total) for _, total in told] == [21, 21, 21]
         assert embedded.position() == sequence.position()
