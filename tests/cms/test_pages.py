@@ -71,6 +71,10 @@ class TestEveryPage:
 
 
 class TestArticlePage:
+    def test_has_an_address_without_marks(self):
+        assert article("Trồng hồi trên núi đá").get_url() == "/tin-tuc/trong-hoi-tren-nui-da/"
+        assert article("Trồng hồi trên núi đá").slug == "trong-hoi-tren-nui-da-2"
+
     def test_shows_its_parts(self, client):
         page = article(author_name="Hoàng Mẫu", source_name="Báo Mẫu", body=BODY, topics=[topic()])
         text = text_of(client, page.get_url())
