@@ -16,19 +16,37 @@ from cms.models import PortalDocument, PortalImage, Topic
 from cms.setup import ensure_site
 from portal.web.pages import bump_content_version
 
+# What saving a draft writes to a page's row: nothing that the public sees.
+DRAFT_FIELDS = frozenset(
+    {
+        "latest_revision",
+        "latest_revision_created_at",
+        "draft_title",
+        "has_unpublished_changes",
+        "go_live_at",
+        "expire_at",
+    }
+)
 PARTS_OF_PAGES = (PortalImage, PortalDocument, Topic, PageViewRestriction)
 
 
 @receiver([page_published, page_unpublished, post_page_move])
 def renew_pages(**_kwargs: Any) -> None:
-    """Make kept pages stale in the transaction that publishes, withdraws or moves a page."""
+    """Make kept pages stale once more when all that hangs on a page is written too."""
     bump_content_version()
 
 
 @receiver(post_save)
-def renew_pages_with_part(sender: type[Model], **_kwargs: Any) -> None:
-    """Make kept pages stale when a picture, file, topic or restriction changes."""
-    if sender in PARTS_OF_PAGES:
+def renew_pages_with_part(
+    sender: type[Model], update_fields: frozenset[str] | None, **_kwargs: Any
+) -> None:
+    """
+    Make kept pages stale, in the same transaction, when a page or a part of pages changes.
+
+    Wagtail sends its own signals after its transaction; a process may die between the two.
+    """
+    is_draft = update_fields is not None and update_fields <= DRAFT_FIELDS
+    if sender in PARTS_OF_PAGES or (issubclass(sender, Page) and not is_draft):
         bump_content_version()
 
 

@@ -14,21 +14,10 @@ from django.db.models.signals import post_delete, post_save, pre_save
 
 from wagtail.models import Page, PageViewRestriction, get_page_models
 
+from cms.receivers import DRAFT_FIELDS
 from cms.signals import entries_changed
 from search.projection import project, withdraw
 from search.tasks.projecting import project_below
-
-# What saving a draft writes to a page's row: nothing that the public sees.
-_DRAFT_FIELDS = frozenset(
-    {
-        "latest_revision",
-        "latest_revision_created_at",
-        "draft_title",
-        "has_unpublished_changes",
-        "go_live_at",
-        "expire_at",
-    }
-)
 
 
 def connect() -> None:
@@ -65,7 +54,7 @@ def page_saved(
     A whole object that is saved is what the public sees from now on; when some fields were saved
     the object may hold a draft besides, so the page is read again.
     """
-    if raw or (update_fields is not None and update_fields <= _DRAFT_FIELDS):
+    if raw or (update_fields is not None and update_fields <= DRAFT_FIELDS):
         return
     is_whole = update_fields is None and type(instance) is instance.specific_class
     if is_whole:

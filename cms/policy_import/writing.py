@@ -42,6 +42,7 @@ def take(record: PolicyRecord, *, index: PolicyIndexPage) -> Outcome:
     if page is None:
         page = PolicyDocumentPage(locale=index.locale, slug=_free_slug(record, index=index))
         _fill(page, record)
+        page.live = False  # publishing makes it live: what follows from that is written once
         index.add_child(instance=page)
         page.save_revision().publish()
         return Outcome.CREATED
