@@ -14,6 +14,7 @@ from portal.sample.loading import load_missing
 
 class Command(BaseCommand):
     help = "Load the sample content that is not loaded yet; refuses outside development."
+    requires_system_checks = ()
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEVELOPMENT_PAGES:
