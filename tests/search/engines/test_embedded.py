@@ -106,7 +106,7 @@ def start_follower(folder: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(command, env=surroundings, stdout=subprocess.PIPE, text=True)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 class TestFollow:
     def test_is_done_once_by_several_processes(self, embedded, index_folder):
         publish_samples()
