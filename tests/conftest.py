@@ -46,6 +46,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """Keep the migrated file for the next run, without the work that migrating enqueued."""
     with django_db_blocker.unblock():
         forget_tasks()
+        if not SQLITE:  # what `restore` puts back; pytest-django does not keep it by itself
+            connection._test_serialized_contents = connection.creation.serialize_db_to_string()
     kept = kept_database()
     if SQLITE and not kept.exists():
         scratch = kept.with_suffix(f".{os.getpid()}")
