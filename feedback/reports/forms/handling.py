@@ -15,6 +15,8 @@ from portal.places.models import Commune
 class QueueFilterForm(forms.Form):
     """What of the queue to show."""
 
+    is_filter = True  # every field of a filter may be left out, so none says so
+
     q = CleanText(required=False, max_length=40, label=_("Mã"))
     state = forms.ChoiceField(required=False, label=_("Trạng thái"))
     category = forms.ModelChoiceField(

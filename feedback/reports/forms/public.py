@@ -15,6 +15,8 @@ SHOWN_STATES = (State.ACCEPTED, State.IN_PROGRESS, State.RESOLVED, State.CLOSED)
 class PublicFilterForm(forms.Form):
     """Kind, commune and state."""
 
+    is_filter = True  # every field of a filter may be left out, so none says so
+
     loai = forms.ModelChoiceField(
         queryset=Category.objects.none(),
         to_field_name="code",
