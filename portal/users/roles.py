@@ -54,7 +54,14 @@ _PEOPLE: Final = (
     "wagtailredirects.change_redirect",
     "wagtailredirects.delete_redirect",
 )
-_HOUSE: Final = ("tasks.retry_task",)
+_OPINIONS: Final = ("web.view_pageopinion",)
+_HOUSE: Final = (
+    "tasks.retry_task",
+    "reports.add_category",
+    "reports.change_category",
+    "cases.add_term",
+    "cases.change_term",
+)
 
 PERMISSIONS: Final[dict[Role, tuple[str, ...]]] = {
     Role.REPORT_OFFICER: (DESK, "reports.handle_report"),
@@ -64,9 +71,9 @@ PERMISSIONS: Final[dict[Role, tuple[str, ...]]] = {
         "applications.decide_application",
     ),
     Role.REVIEWER: (DESK, "applications.review_application"),
-    Role.EDITOR: (DESK, *_FILES),
-    Role.PUBLISHER: (DESK, *_FILES),
-    Role.ADMINISTRATOR: (DESK, *_FILES, *_FEEDBACK, *_PEOPLE, *_HOUSE),
+    Role.EDITOR: (DESK, *_FILES, *_OPINIONS),
+    Role.PUBLISHER: (DESK, *_FILES, *_OPINIONS),
+    Role.ADMINISTRATOR: (DESK, *_FILES, *_OPINIONS, *_FEEDBACK, *_PEOPLE, *_HOUSE),
 }
 
 _PAGE_RIGHTS: Final = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")

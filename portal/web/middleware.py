@@ -10,6 +10,8 @@ from django.utils.cache import has_vary_header
 from portal.web.pages import PageCache
 
 Handler = Callable[[HttpRequest], HttpResponse]
+# The desk is nobody's public page; health must answer while the database does not.
+NEVER_KEPT = ("/admin/", "/healthz", "/readyz", "/static/")
 
 
 class PathLanguageMiddleware:
@@ -35,7 +37,7 @@ class PageCacheMiddleware:
         self.cache = PageCache()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method not in {"GET", "HEAD"} or request.path_info.startswith("/admin/"):
+        if request.method not in {"GET", "HEAD"} or request.path_info.startswith(NEVER_KEPT):
             return self.get_response(request)
         key = self.cache.key(request)
         page = self.cache.find(key)

@@ -1,6 +1,7 @@
 """The desk's report of what readers said of pages."""
 
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -8,8 +9,11 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.reports import ReportView
+from wagtail.permission_policies import ModelPermissionPolicy
 
 from portal.web.models import PageOpinion
+
+OPINION_POLICY = ModelPermissionPolicy(PageOpinion)
 
 
 class OpinionReportView(ReportView):
@@ -29,10 +33,18 @@ class OpinionReportView(ReportView):
     default_ordering = ("-date", "path")
     list_export = ("path", "date", "useful_count", "not_useful_count")
     export_headings = {"path": _("Trang"), "date": _("Ngày")}
-    any_permission_required = ("add", "change", "delete", "view")
+    permission_policy = OPINION_POLICY
+    any_permission_required = ("view",)
 
     def get_base_queryset(self) -> QuerySet[PageOpinion]:
         return PageOpinion.objects.all()
+
+
+class OpinionMenuItem(MenuItem):
+    """Shown to those who may read it."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(OPINION_POLICY.user_has_permission(request.user, "view"))
 
 
 @hooks.register("register_admin_urls")
@@ -49,6 +61,7 @@ def register_opinion_urls() -> list[URLPattern]:
 
 
 @hooks.register("register_reports_menu_item")
-def register_opinion_menu_item() -> MenuItem:
+def register_opinion_menu_item() -> OpinionMenuItem:
     """Show the report in the desk's menu."""
-    return MenuItem(_("Ý kiến về trang"), reverse("page_opinions"), icon_name="comment", order=800)
+    label = _("Ý kiến về trang")
+    return OpinionMenuItem(label, reverse("page_opinions"), icon_name="comment", order=800)

@@ -33,9 +33,9 @@ def money(value: int | None) -> str:
 
 
 @register.filter
-def day(value: date | datetime | None) -> str:
-    """Write a date as 22/11/2026, in Vietnam's time zone."""
-    if value is None:
+def day(value: date | datetime | str | None) -> str:
+    """Write a date as 22/11/2026, in Vietnam's time zone; nothing for a missing one."""
+    if not value or isinstance(value, str):
         return ""
     if isinstance(value, datetime):
         value = timezone.localtime(value)
@@ -50,9 +50,9 @@ def long_day(value: date) -> str:
 
 
 @register.filter
-def moment(value: datetime | None) -> str:
-    """Write a time and date as 14:30 22/11/2026, in Vietnam's time zone."""
-    if value is None:
+def moment(value: datetime | str | None) -> str:
+    """Write a time and date as 14:30 22/11/2026, in Vietnam's time zone; nothing for none."""
+    if not value or isinstance(value, str):
         return ""
     local = timezone.localtime(value)
     return dateformat.format(local, formats.get_format("SHORT_DATETIME_FORMAT"))
