@@ -1,6 +1,6 @@
 """What everyone may read: published reports one by one, as a list and on the map."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -41,11 +41,12 @@ def _start(text: str) -> tuple[datetime, int] | None:
     moment_text, _line, pk = text.partition("_")
     try:
         moment = parse_datetime(moment_text)
-    except ValueError:
+        if moment is None or moment.tzinfo is None or not (pk.isascii() and pk.isdigit()):
+            return None
+        # Here, where it can be caught: the edge of time in some zones lies outside it in ours.
+        return moment.astimezone(UTC), int(pk[:18])
+    except (ValueError, OverflowError):
         return None
-    if moment is None or moment.tzinfo is None or not (pk.isascii() and pk.isdigit()):
-        return None
-    return moment, int(pk[:18])
 
 
 @require_safe
