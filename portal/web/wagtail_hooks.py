@@ -2,7 +2,9 @@
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
@@ -65,3 +67,9 @@ def register_opinion_menu_item() -> OpinionMenuItem:
     """Show the report in the desk's menu."""
     label = _("Ý kiến về trang")
     return OpinionMenuItem(label, reverse("page_opinions"), icon_name="comment", order=800)
+
+
+@hooks.register("insert_global_admin_css")
+def colour_the_desk() -> str:
+    """Give the desk the portal's colours."""
+    return format_html('<link rel="stylesheet" href="{}">', static("portal/css/desk.css"))

@@ -44,7 +44,7 @@ class TestReportForm:
         page.get_by_label("Chuyện gì đang xảy ra?").fill("Rác đổ thành đống ven suối.")
         page.get_by_role("button", name="Tiếp tục").click()
         page.get_by_role("button", name="Chọn điểm giữa bản đồ").wait_for()
-        page.locator(".map-picker__map .leaflet-map-pane").wait_for()
+        page.locator(".map-picker__map .leaflet-map-pane").wait_for(state="attached")
         page.get_by_role("button", name="Chọn điểm giữa bản đồ").click()
         page.get_by_text("Đã chọn điểm").wait_for()
         assert_accessible(page)
