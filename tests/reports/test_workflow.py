@@ -141,6 +141,15 @@ class TestTransition:
         with pytest.raises(StepNotAllowed):
             transition(report, action=action, actor=None, note=WORDS, now=MONDAY)
 
+    @pytest.mark.parametrize("action", ["answer", "withdraw"])
+    def test_refuses_officers_the_steps_of_the_sender(self, action):
+        officer = make_officer()
+        report = report_in("needs_info", officer=officer)
+        with pytest.raises(StepNotAllowed):
+            transition(report, action=action, actor=officer, now=MONDAY)
+        report.refresh_from_db()
+        assert report.case.state == "needs_info"
+
     @pytest.mark.parametrize(("state", "action"), OFFICE)
     def test_refuses_the_sender_the_steps_of_the_office(self, state, action):
         report = report_in(state, officer=make_officer())

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from feedback.cases.actions import move, pause_clocks, resume_clocks, start_clock, stop_clocks
 from feedback.cases.actions.moving import Said
 from feedback.cases.models import Event
-from feedback.cases.workflow import StepNotAllowed
+from feedback.cases.workflow import SENDER, StepNotAllowed
 from feedback.reports import tasks
 from feedback.reports.actions.photos import AFTER
 from feedback.reports.models import Report
@@ -33,6 +33,8 @@ def transition(
     :raises NotResolved: if it is to be resolved without an after-photo and without a note
     :raises CaseChanged: if somebody changed it since `expected_version`
     """
+    if actor is not None:
+        _require_office_step(report, action=action)
     if action == "resolve" and not said.get("note", "").strip():
         _require_proof(report)
     event = move(report.case, workflow=WORKFLOW, action=action, actor=actor, now=now, **said)
@@ -41,6 +43,12 @@ def transition(
     if action in MAILED and report.contact_email:
         tasks.mail_step.enqueue(event=event.pk)
     return event
+
+
+def _require_office_step(report: Report, *, action: str) -> None:
+    """Senders have no account here: whoever has one may not answer or withdraw in their name."""
+    if WORKFLOW.step(report.case.state, action).permission == SENDER:
+        raise StepNotAllowed(_("Chỉ người gửi phản ánh làm được bước này."))
 
 
 def _require_proof(report: Report) -> None:
