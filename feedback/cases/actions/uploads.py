@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, TypeAlias
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
@@ -106,7 +107,11 @@ def attach_uploads(
 @transaction.atomic
 def discard_upload(*, owner_key: str, uuid: str) -> None:
     """Throw away one upload of a form that was not sent yet; files go once that is certain."""
-    for attachment in Attachment.objects.waiting(owner_key).filter(uuid=uuid):
+    try:
+        wanted = UUID(uuid)
+    except ValueError:  # no key of ours: it names nothing
+        return
+    for attachment in Attachment.objects.waiting(owner_key).filter(uuid=wanted):
         files = [attachment.file, attachment.thumbnail, attachment.original]
         names = [(file.storage, file.name) for file in files if file]
         attachment.delete()

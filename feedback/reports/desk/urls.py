@@ -4,6 +4,8 @@ from feedback.reports.desk import case, queue
 
 CODE = r"(?P<reference>LS-\d{2}-\d{6})"
 
+PHOTO = r"(?P<uuid>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+
 app_name = "reports_desk"
 urlpatterns = [
     path("", queue.queue, name="queue"),
@@ -13,5 +15,5 @@ urlpatterns = [
     re_path(rf"^{CODE}/lien-he/$", case.contact, name="contact"),
     re_path(rf"^{CODE}/tin-nhan/$", case.reply, name="reply"),
     re_path(rf"^{CODE}/anh/$", case.add_photo, name="add-photo"),
-    re_path(rf"^{CODE}/anh/(?P<uuid>[0-9a-f-]{{36}})/$", case.show_photo, name="show-photo"),
+    re_path(rf"^{CODE}/anh/{PHOTO}/$", case.show_photo, name="show-photo"),
 ]
