@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.places import finding
 from portal.places.models import Commune
+from portal.vietnamese.writing import clean
 
 MAX_CHOICES = 8
 
@@ -74,7 +75,7 @@ class CommuneField(forms.Field):
         """Return the commune that the words mean."""
         if isinstance(value, Commune):
             return value
-        typed = str(value or "").strip()
+        typed = clean(str(value or "")).strip()
         if not typed:
             return None
         matches = finding.find_matches(typed, limit=MAX_CHOICES)
@@ -87,7 +88,7 @@ class CommuneField(forms.Field):
 
     def prepare_value(self, value: Any) -> Any:
         """Return the words to show in the box."""
-        return str(value) if isinstance(value, Commune) else value
+        return clean(str(value)) if isinstance(value, str | Commune) else value
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Compare communes, not words."""

@@ -20,6 +20,10 @@ class CleanText(forms.CharField):
         """Return the text as it can be seen."""
         return super().to_python(clean(str(value or ""))) or ""
 
+    def prepare_value(self, value: Any) -> Any:
+        """Return the text to show in the box again: no page may hold a control character."""
+        return clean(value) if isinstance(value, str) else value
+
 
 class CategoryField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """Kinds of report as cards with their hints."""
@@ -52,6 +56,10 @@ class DegreesField(forms.DecimalField):
         """Return the number to five decimals, about a metre."""
         typed = clean(str(value or "")).strip().replace(",", ".").rstrip("°")
         number = super().to_python(typed)
-        if number is None or abs(number) > 1000:
+        if number is None or not number.is_finite() or abs(number) > 1000:
             return number
         return number.quantize(Decimal("0.00001"))
+
+    def prepare_value(self, value: Any) -> Any:
+        """Return the degrees to show in the box again, without control characters."""
+        return clean(value) if isinstance(value, str) else value

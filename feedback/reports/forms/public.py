@@ -24,7 +24,11 @@ class PublicFilterForm(forms.Form):
         label=_("Loại việc"),
         empty_label=_("Tất cả"),
     )
-    trang_thai = forms.ChoiceField(required=False, label=_("Trạng thái"))
+    trang_thai = forms.ChoiceField(
+        required=False,
+        label=_("Trạng thái"),
+        error_messages={"invalid_choice": _("Chọn một trạng thái trong danh sách.")},
+    )
     xa = CommuneField(required=False, label=_("Xã, phường"))
 
     def __init__(self, *args: Any, **options: Any) -> None:
