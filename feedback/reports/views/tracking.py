@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from feedback.cases import calendar
-from feedback.cases.actions import UploadRefused
+from feedback.cases.actions import UploadRefused, discard_upload
 from feedback.cases.models import Attachment, Message
 from feedback.cases.querysets import tidy_reference
 from feedback.cases.serving import signed_address
@@ -41,9 +41,9 @@ def index(request: HttpRequest) -> HttpResponse:
     reference = tidy_reference(form.cleaned_data["reference"])
     if reference.startswith("HS-"):
         return render(request, "reports/track.html", {"form": form, "application": reference})
-    wait = take(
-        scope="track", subject=client_address(request), limit=TRIES_A_MINUTE, seconds=60
-    ) or take(scope="track-code", subject=reference, limit=TRIES_AN_HOUR, seconds=3600)
+    wait = take(scope="track", subject=client_address(request), limit=TRIES_A_MINUTE, seconds=60)
+    if not wait and reference:  # what is no code is not counted: all who mistype would share it
+        wait = take(scope="track-code", subject=reference, limit=TRIES_AN_HOUR, seconds=3600)
     if wait:
         return errors.too_many(request, retry_after=wait)
     return _open(request, form, reference=reference)
@@ -142,6 +142,8 @@ def write(request: HttpRequest, reference: str) -> HttpResponse:
     now = timezone.now()
     keys = FormKeys.read(request.POST.get("ticket", "")) or FormKeys.new(now=now)
     form = MessageForm(request.POST, request.FILES)
+    for uuid in request.POST.getlist("remove_photo"):
+        discard_upload(owner_key=keys.owner_key, uuid=uuid)
     for upload in request.FILES.getlist("photos"):
         try:
             actions.keep_photo(upload, owner_key=keys.owner_key, purpose=ANSWER, now=now)
