@@ -43,6 +43,7 @@ def _page(
     *,
     forms: dict[str, NoteForm] | None = None,
     contact: Contact | None = None,
+    reply: ReplyForm | None = None,
 ) -> HttpResponse:
     steps = [
         {"step": step, "form": (forms or {}).get(step.action) or _note_form(report, step.action)}
@@ -60,7 +61,7 @@ def _page(
         "talk": report.case.messages.select_related("author").newest_first(),
         "photos": [_picture(photo) for photo in photos],
         "clocks": report.case.clocks.filter(stopped_at__isnull=True).order_by("due_at", "pk"),
-        "reply": ReplyForm(),
+        "reply": reply or ReplyForm(),
         "after": AfterPhotoForm(),
         "page_title": report.case.reference,
         "page_subtitle": str(report.category),
@@ -73,6 +74,15 @@ def _page(
 def _note_form(report: Report, action: str, data: Any = None) -> NoteForm:
     step = WORKFLOW.step(report.case.state, action)
     return NoteForm(data, step=step, initial={"version": report.case.version})
+
+
+def _as_typed(request: HttpRequest, report: Report, action: str) -> dict[str, NoteForm]:
+    """Return the step's form with the words again, for the version that is shown now."""
+    if action not in {one.action for one in WORKFLOW.steps_from(report.case.state)}:
+        return {}
+    data = request.POST.copy()
+    data[f"{action}-version"] = str(report.case.version)
+    return {action: _note_form(report, action, data)}
 
 
 def _events(report: Report) -> Any:
@@ -123,13 +133,12 @@ def step(request: HttpRequest, reference: str, action: str) -> HttpResponse:
         )
     except CaseChanged:
         messages.error(request, _("Người khác vừa thay đổi phản ánh này. Đọc lại rồi làm lần nữa."))
-        return _page(request, _report(reference), forms={})
     except StepNotAllowed as refusal:
         messages.error(request, str(refusal.message))
-        fresh = _report(reference)
-        known = {one.action for one in WORKFLOW.steps_from(fresh.case.state)}
-        return _page(request, fresh, forms={action: form} if action in known else {})
-    return _done(request, reference, _("Đã chuyển bước."))
+    else:
+        return _done(request, reference, _("Đã chuyển bước."))
+    fresh = _report(reference)
+    return _page(request, fresh, forms=_as_typed(request, fresh, action))
 
 
 @require_POST
@@ -155,7 +164,7 @@ def reply(request: HttpRequest, reference: str) -> HttpResponse:
     form = ReplyForm(request.POST)
     if not form.is_valid():
         messages.error(request, " ".join(str(error) for error in form.errors["text"]))
-        return redirect("reports_desk:case", reference=reference)
+        return _page(request, report, reply=form)
     text, now = form.cleaned_data["text"], timezone.now()
     actions.write_to_reporter(report, text=text, actor=request.user, now=now)  # type: ignore[arg-type]
     return _done(request, reference, _("Đã gửi tin nhắn."))
