@@ -10,8 +10,8 @@ export PORT
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-run: setup demo ## Install, migrate, load the sample content once, and serve with a worker
-	@$(BIN)/python manage.py serve --port $(PORT)
+run: $(VENV)/.installed ## Install, migrate, load the sample content once, and serve with a worker
+	@$(BIN)/python manage.py serve --port $(PORT) --prepare
 
 setup: $(VENV)/.installed ## Make the virtual environment and bring the database up to date
 	@$(BIN)/python manage.py prepare

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
@@ -28,12 +29,19 @@ class Command(BaseCommand):
         parser.add_argument(
             "--port", type=int, help="port to listen on; by default the one of BASE_URL, or 8000"
         )
+        parser.add_argument(
+            "--prepare", action="store_true", help="first migrate and load the sample content once"
+        )
         parser.add_argument("--workers", type=int, default=1, help="number of web processes")
 
     def handle(self, *args: Any, **options: Any) -> None:
         host = options["host"]
         port = options["port"] or urlsplit(settings.BASE_URL).port or 8000
         check_port(host, port)
+        if options["prepare"]:
+            # In this process: starting Python and Django once more takes longer than the look.
+            call_command("prepare", skip_checks=True)
+            call_command("demo", skip_checks=True)
         env = child_environment(port)
         web = Child("web", web_command(host, port, options["workers"]), env, may_fail=2)
         worker = Child("worker", [sys.executable, *manage(), "work_tasks"], env)
