@@ -122,7 +122,11 @@ def discard_upload(*, owner_key: str, uuid: str) -> None:
 @transaction.atomic
 def set_public(attachment: Attachment, *, is_public: bool, actor: User, now: datetime) -> None:
     """Show an attachment of a case to everyone, or hide it; who may is the kind's own rule."""
-    locked = Attachment.objects.select_for_update().select_related("case").get(pk=attachment.pk)
+    locked = (
+        Attachment.objects.select_for_update(of=("self",))
+        .select_related("case")
+        .get(pk=attachment.pk)
+    )
     if locked.case is None or locked.is_public == is_public:
         return
     locked.is_public = is_public
