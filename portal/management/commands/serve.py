@@ -40,8 +40,8 @@ class Command(BaseCommand):
         check_port(host, port)
         if options["prepare"]:
             # In this process: starting Python and Django once more takes longer than the look.
-            call_command("prepare", skip_checks=True)
-            call_command("demo", skip_checks=True)
+            call_command("prepare")
+            call_command("demo")
         env = child_environment(port)
         web = Child("web", web_command(host, port, options["workers"]), env, may_fail=2)
         worker = Child("worker", [sys.executable, *manage(), "work_tasks"], env)
