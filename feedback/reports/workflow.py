@@ -99,5 +99,5 @@ TONES = {
 # Steps that the reporter is mailed about, if an address was left.
 MAILED = frozenset({"accept", "ask", "resolve", "close", "reject"})
 # Steps after which a report may be seen by everyone, and steps that take it back.
-PUBLISHING = frozenset({"accept", "start"})
+PUBLISHING = frozenset({"accept", "start", "resume"})
 HIDING = frozenset({"reject", "withdraw"})

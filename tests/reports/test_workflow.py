@@ -167,6 +167,19 @@ class TestTransition:
 
 
 @pytest.mark.django_db
+class TestResume:
+    def test_takes_a_report_on_that_was_asked_about_before_it_was_accepted(self):
+        officer = make_officer()
+        report = make_report()
+        take_step(report, "ask", actor=officer)
+        take_step(report, "resume", actor=officer, note="")
+        report.refresh_from_db()
+        running = report.case.clocks.filter(stopped_at__isnull=True, paused_at__isnull=True)
+        assert report.published_at == MONDAY
+        assert [clock.kind for clock in running] == ["report_handling"]
+
+
+@pytest.mark.django_db
 class TestMayTake:
     @pytest.mark.parametrize("role", [None, *Role])
     def test_opens_the_steps_of_the_office_to_two_roles(self, role):

@@ -62,9 +62,10 @@ def _run_clocks(report: Report, *, action: str, now: datetime) -> None:
     case = report.case
     if action == "ask":
         pause_clocks(case, now=now)
-    elif action in {"answer", "resume"}:
+    elif action == "answer":
         resume_clocks(case, now=now)
-    elif action in {"accept", "start"}:
+    elif action in PUBLISHING:
+        resume_clocks(case, now=now)  # an officer may go on without waiting for the answer
         stop_clocks(case, kind="report_screening", now=now)
         if not case.clocks.filter(kind="report_handling", stopped_at__isnull=True).exists():
             start_clock(case, kind="report_handling", now=now)
