@@ -1,5 +1,6 @@
 """The desk's view of background work, for operators."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -90,7 +91,7 @@ class TaskView(TaskPage):
         return super().get_context_data(task=task, is_dead=task.state == TaskState.DEAD, **kwargs)
 
 
-class ConfirmView(TaskPage):
+class ConfirmView(TaskPage, ABC):
     """Asks before it acts: GET shows what will happen, POST does it."""
 
     template_name = "tasks/confirm.html"
@@ -100,9 +101,9 @@ class ConfirmView(TaskPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(question=self.question, button=self.button, **kwargs)
 
+    @abstractmethod
     def act(self) -> str:
         """Do it and return what to tell the operator."""
-        raise NotImplementedError
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         try:

@@ -20,7 +20,7 @@ from tests.cases.factories import (
     upload,
 )
 
-CORPORA = Path("/work/shared/data/files")
+CORPORA = Path(__file__).resolve().parents[3] / "shared/data/files"
 TRACES = [b"Exif", b"GPS", b"<x:xmpmeta", b"http://ns.adobe.com", b"ICC_PROFILE", b"Photoshop"]
 PIXELS = 40_000_000
 
