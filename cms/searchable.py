@@ -11,6 +11,8 @@ class Passage(NamedTuple):
     anchor: str
     heading: str
     text: str
+    citation: str = ""  # "Điều 5, khoản 2, Nghị định 44/2025/NĐ-CP"
+    page_number: int | None = None  # of the file the text was read from, the first one being 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +22,7 @@ class EntryContent:
 
     A page offers it by `search_entry() -> EntryContent | None`; None keeps the page out of the
     search. Text that stands in a passage need not stand in `body` again. A page whose text comes
-    later (a file read in the background) asks to be taken again by saving itself.
+    later (a file read in the background) is taken again by `cms.signals.entries_changed`.
     """
 
     kind: str  # "news", "programme", "document" or "page"
@@ -37,4 +39,6 @@ class EntryContent:
     issued_date: date | None = None
     effective_date: date | None = None
     expiry_date: date | None = None
+    replaced_since: date | None = None  # when a live successor took force
+    communes: tuple[str, ...] = ()  # codes of the communes and wards it speaks of
     passages: tuple[Passage, ...] = ()

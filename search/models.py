@@ -35,6 +35,8 @@ class Entry(models.Model):
     anchor = models.CharField(max_length=120, blank=True)
     title = models.TextField()
     heading = models.TextField(blank=True)
+    citation = models.CharField(max_length=400, blank=True)
+    page_number = models.PositiveIntegerField(null=True, blank=True)
     summary = models.TextField(blank=True)
     body = models.TextField(blank=True)
     number = models.CharField(max_length=120, blank=True)
@@ -43,11 +45,13 @@ class Entry(models.Model):
     document_kind = models.CharField(max_length=40, blank=True)
     issuer = models.CharField(max_length=255, blank=True)
     topics = models.JSONField(default=list, blank=True)
+    communes = models.JSONField(default=list, blank=True)
     year = models.PositiveSmallIntegerField(null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
     issued_date = models.DateField(null=True, blank=True)
     effective_date = models.DateField(null=True, blank=True)
     expiry_date = models.DateField(null=True, blank=True)
+    replaced_since = models.DateField(null=True, blank=True)
 
     objects = EntryQuerySet.as_manager()
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from cms.models import PolicyDocumentPage, PolicyKind, Topic
 from cms.validity import TONES, validity
+from portal.places.models import Commune
 from portal.vietnamese.folding import fold
 from search.answering import SearchResults
 from search.hits import Hit
@@ -71,6 +72,7 @@ def _titles() -> dict[str, str]:
         "year": _("Năm"),
         "topic": _("Chủ đề"),
         "issuer": _("Cơ quan ban hành"),
+        "commune": _("Xã, phường"),
         "language": _("Ngôn ngữ"),
     }
 
@@ -81,12 +83,20 @@ def _labels(name: str, results: SearchResults) -> Labels:
     if name == "topic":
         topics = Topic.objects.filter(slug__in=values, locale__language_code=get_language())
         return {topic.slug: topic.name for topic in topics}
+    if name == "commune":
+        return {code: str(place) for code, place in Commune.objects.in_bulk(values).items()}
+    if name == "valid_on":
+        return {day: _("Còn hiệu lực ngày %(day)s") % {"day": _day(day)} for day in values if day}
     named: Mapping[str, Iterable[tuple[Any, Any]]] = {
         "kind": Kind.choices,
         "document_kind": PolicyKind.choices,
         "language": settings.LANGUAGES,
     }
     return {value: str(label) for value, label in named.get(name, ())}
+
+
+def _day(iso: str) -> str:
+    return f"{date.fromisoformat(iso):%d/%m/%Y}"
 
 
 def _groups(results: SearchResults, labels: Mapping[str, Labels], path: str) -> Iterable[Group]:

@@ -19,7 +19,7 @@ from search.splitting import pieces
 from search.tasks.following import follow
 
 _COMMON = ("kind", "language", "url", "number", "document_kind", "issuer", "issued_date")
-_DATES = ("effective_date", "expiry_date", "published_at")
+_DATES = ("effective_date", "expiry_date", "replaced_since", "published_at")
 _TOMBSTONE = ("page_id", "kind", "language")
 # The parts of a passage share its anchor; the row's own key must differ.
 _PIECE = "{anchor}~{number}"
@@ -107,6 +107,8 @@ def _passage_rows(
             common,
             anchor=passage.anchor[:120],
             heading=clean(passage.heading),
+            citation=clean(passage.citation)[:400],
+            page_number=passage.page_number,
             body=text,
         )
 
@@ -132,11 +134,12 @@ def _common(content: EntryContent) -> dict[str, Any]:
         "title": clean(content.title),
         "number_key": number_key(content.number)[:120],
         "topics": sorted(set(content.topics)),
+        "communes": sorted(set(content.communes)),
         "year": day.year if day else None,
     }
 
 
-def _row(page_id: int, part: str, common: dict[str, Any], **values: str) -> Entry:
+def _row(page_id: int, part: str, common: dict[str, Any], **values: Any) -> Entry:
     values = {**common, **values}
     said = json.dumps(values, default=str, sort_keys=True, ensure_ascii=False)
     digest = hashlib.sha256(said.encode()).hexdigest()

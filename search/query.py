@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Self
 
 from django.db import models
@@ -26,6 +27,8 @@ _COMMON = (
 )
 STOP_WORDS = frozenset(_COMMON.split())
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
+# A minus that begins a word or a quotation: "rừng -cao -"cháy rừng"", but not "172-KH".
+_EXCLUDED = re.compile(r"(?<!\S)-(?:[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]|([^\s\"“”„«»]+))")
 
 
 class Sort(models.TextChoices):
@@ -40,18 +43,37 @@ FILTERS = {
     "year": "nam",
     "topic": "chu-de",
     "issuer": "co-quan",
+    "commune": "xa-phuong",
     "language": "ngon-ngu",
+    "valid_on": "hieu-luc",
 }
+# Those whose values can be counted and offered; a day is asked for, not chosen from a list.
+FACETS = tuple(name for name in FILTERS if name != "valid_on")
 TEXT, SORT, PAGE = "q", "sap-xep", "trang"
+
+
+@dataclass(frozen=True)
+class Expansion:
+    """Folded words that may stand for some of the asked ones, as they are written with marks."""
+
+    of: tuple[str, ...]
+    words: tuple[str, ...]
+    written: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class SearchQuery:
-    """A question put to an engine; every value is already safe to use."""
+    """
+    A question put to an engine; every value is already safe to use.
+
+    `filters` hold texts: `valid_on` an ISO date, `commune` a code, `topic` a slug.
+    """
 
     text: str = ""
     words: tuple[str, ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()
+    excluded: tuple[tuple[str, ...], ...] = ()
+    expansions: tuple[Expansion, ...] = ()
     numbers: tuple[str, ...] = ()
     filters: Mapping[str, str] = field(default_factory=dict)
     sort: Sort = Sort.RELEVANCE
@@ -65,12 +87,13 @@ class SearchQuery:
         What cannot be understood is left out: an unknown kind, a year in words, page −3.
         """
         text = " ".join(clean(data.get(TEXT, ""))[:LONGEST_TEXT].split())
-        words = tuple(word for *_, word in folded_words(text))[:MOST_WORDS]
+        asked = _EXCLUDED.sub(" ", text)
         return cls(
             text=text,
-            words=words,
-            phrases=tuple(_phrases(text)),
-            numbers=number_prefixes(text),
+            words=_folded(asked),
+            phrases=tuple(_phrases(asked)),
+            excluded=tuple(_excluded(text)),
+            numbers=number_prefixes(asked),
             filters=dict(_filters(data)),
             sort=_sort(data.get(SORT, "")),
             page=_page(data.get(PAGE, "")),
@@ -128,9 +151,25 @@ class SearchQuery:
 
 def _phrases(text: str) -> Iterator[tuple[str, ...]]:
     for found in _QUOTED.finditer(text):
-        phrase = tuple(word for *_, word in folded_words(found.group(1)))[:MOST_WORDS]
-        if phrase:
+        if phrase := _folded(found.group(1)):
             yield phrase
+
+
+def _excluded(text: str) -> Iterator[tuple[str, ...]]:
+    for found in _EXCLUDED.finditer(text):
+        if phrase := _folded(found.group(1) or found.group(2)):
+            yield phrase
+
+
+def _folded(text: str) -> tuple[str, ...]:
+    return tuple(word for *_, word in folded_words(text))[:MOST_WORDS]
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
 
 
 def _filters(data: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -145,6 +184,8 @@ _CHECKS: dict[str, Callable[[str], object]] = {
     "year": re.compile(r"[12][0-9]{3}").fullmatch,
     "topic": re.compile(r"[\w-]{1,80}").fullmatch,
     "document_kind": re.compile(r"\w{1,40}").fullmatch,
+    "commune": re.compile(r"[0-9]{5}").fullmatch,
+    "valid_on": _is_day,
     "language": re.compile(r"[a-z]{2}(-[a-z]{2,4})?").fullmatch,
 }
 

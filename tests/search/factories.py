@@ -34,6 +34,7 @@ SAMPLES: dict[int, dict[str, Any]] = {
         "published_at": None,
         "issued_date": date(2024, 8, 12),
         "effective_date": date(2024, 8, 12),
+        "replaced_since": date(2026, 1, 1),
         "summary": "Hộ gia đình phân loại chất thải rắn sinh hoạt thành ba nhóm.",
         "passages": (
             Passage("dieu-1", "Điều 1. Mục tiêu", "Đến cuối năm, các phường thu gom riêng rác."),
@@ -55,6 +56,7 @@ SAMPLES: dict[int, dict[str, Any]] = {
         "topics": ("khi-nha-kinh", "rac-thai"),
         "published_at": None,
         "issued_date": date(2022, 1, 10),
+        "effective_date": date(2022, 1, 10),
         "body": "Quan trắc khí thải công nghiệp. Khu công nghiệp phải có hệ thống xử lý nước thải.",
     },
     NEWS: {
@@ -62,6 +64,7 @@ SAMPLES: dict[int, dict[str, Any]] = {
         "url": "/tin-tuc/doi-rac-lay-cay/",
         "body": "Sáng Chủ nhật, hàng trăm hộ mang rác tái chế tới đổi lấy cây hồi giống.",
         "topics": ("rac-thai",),
+        "communes": ("05968",),
     },
     PROGRAMME: {
         "kind": "programme",

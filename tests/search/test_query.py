@@ -18,6 +18,8 @@ class TestParse:
                 "chu-de": "rac-thai",
                 "co-quan": "Chính phủ",
                 "ngon-ngu": "vi",
+                "xa-phuong": "05968",
+                "hieu-luc": "2024-12-31",
                 "sap-xep": "date",
                 "trang": "3",
             }
@@ -32,6 +34,8 @@ class TestParse:
             "topic": "rac-thai",
             "issuer": "Chính phủ",
             "language": "vi",
+            "commune": "05968",
+            "valid_on": "2024-12-31",
         }
         assert (query.sort, query.page) == (Sort.DATE, 3)
 
@@ -45,6 +49,9 @@ class TestParse:
             ("ngon-ngu", "VI; DROP"),
             ("van-ban", "<script>"),
             ("co-quan", "   "),
+            ("xa-phuong", "Đông Kinh"),
+            ("hieu-luc", "31/12/2024"),
+            ("hieu-luc", "2024-13-01"),
         ],
     )
     def test_leaves_out_a_filter_it_cannot_understand(self, name, value):
@@ -56,6 +63,20 @@ class TestParse:
     )
     def test_brings_the_page_into_its_bounds(self, value, page):
         assert SearchQuery.parse({"trang": value}).page == page
+
+    @pytest.mark.parametrize(
+        ("text", "words", "excluded"),
+        [
+            ("rừng -cao", ("rung",), (("cao",),)),
+            ('rừng -"cháy rừng"', ("rung",), (("chay", "rung"),)),
+            ("-rừng", (), (("rung",),)),
+            ("172-KH/UBND", ("172", "kh", "ubnd"), ()),
+            ("rừng - cao -", ("rung", "cao"), ()),
+        ],
+    )
+    def test_reads_what_must_not_be_there(self, text, words, excluded):
+        query = SearchQuery.parse({"q": text})
+        assert (query.words, query.excluded) == (words, excluded)
 
     def test_takes_a_limited_number_of_words(self):
         assert len(SearchQuery.parse({"q": "rác " * 1000}).words) <= MOST_WORDS

@@ -7,13 +7,12 @@ from typing import Any
 
 from elasticsearch import ApiError, Elasticsearch, TransportError
 
-from search import sequence
 from search.engines.base import EngineUnavailableError, Match, Matches, Progress
 from search.engines.elastic.index import AliasedIndex
 from search.engines.elastic.request import request
-from search.models import Entry
-from search.query import FILTERS, SearchQuery
-from search.sequence import Position
+from search.engines.source import PortalEntries, Source
+from search.query import FACETS, SearchQuery
+from search.sequence import START, Position
 
 # A reader should not wait longer before the embedded engine is asked.
 SECONDS_FOR_AN_ANSWER = 2
@@ -35,7 +34,8 @@ class ElasticEngine:
 
     name = "elasticsearch"
 
-    def __init__(self, *, url: str, prefix: str) -> None:
+    def __init__(self, *, url: str, prefix: str, source: Source | None = None) -> None:
+        self._source = source or PortalEntries()
         self._client = _client(url)
         self._index = AliasedIndex(self._client, prefix=prefix)
 
@@ -47,19 +47,19 @@ class ElasticEngine:
     def follow(self) -> int:
         with _unavailable():
             name = self._index.current()
-            end = sequence.position()
+            end = self._source.position()
             if name is None:
                 return self.rebuild()
             reached = self._index.reached(name)
             if reached == end:
                 return 0
-            if reached.seq >= end.seq or not sequence.is_known(reached):
+            if reached.seq >= end.seq or not self._source.is_known(reached):
                 return self.rebuild()
             return self._take_up(name, start=reached, end=end)
 
     def rebuild(self, *, progress: Progress | None = None) -> int:
         with _unavailable():
-            end = sequence.position()
+            end = self._source.position()
             name = self._index.create()
             try:
                 count = self._fill(name, end, progress)
@@ -72,24 +72,23 @@ class ElasticEngine:
     def position(self) -> Position:
         with _unavailable():
             name = self._index.current()
-            return self._index.reached(name) if name else sequence.START
+            return self._index.reached(name) if name else START
 
     def _fill(self, name: str, end: Position, progress: Progress | None) -> int:
-        standing = Entry.objects.standing()
-        total = standing.filter(seq__lte=end.seq).count()
+        total = self._source.count(up_to=end.seq)
         count = 0
-        for chunk in standing.after(0, up_to=end.seq):
+        for chunk in self._source.standing(up_to=end.seq):
             self._index.put(name, chunk)
             count += len(chunk)
             if progress:
                 progress(count, total)
         # What was published meanwhile, before anybody asks the new index.
-        self._take_up(name, start=end, end=sequence.position())
+        self._take_up(name, start=end, end=self._source.position())
         return count
 
     def _take_up(self, name: str, *, start: Position, end: Position) -> int:
         count = 0
-        for chunk in Entry.objects.all().after(start.seq, up_to=end.seq):
+        for chunk in self._source.after(start.seq, up_to=end.seq):
             self._index.put(name, chunk)
             count += len(chunk)
         self._index.set_reached(name, end)
@@ -103,7 +102,7 @@ def _matches(told: dict[str, Any]) -> Matches:
     return Matches(
         total=counted["total"]["pages"]["value"],
         matches=tuple(_match(hit) for hit in told["hits"]["hits"]),
-        facets={name: _values(counted[name]["values"]["buckets"]) for name in FILTERS},
+        facets={name: _values(counted[name]["values"]["buckets"]) for name in FACETS},
     )
 
 

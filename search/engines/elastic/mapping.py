@@ -1,5 +1,6 @@
 """The index: strict fields whose words come folded and split, so only spaces are left to read."""
 
+from datetime import date
 from typing import Any
 
 from elasticsearch_dsl import Mapping, analyzer, token_filter
@@ -8,7 +9,7 @@ from search.engines.text import entry_words
 from search.models import Entry
 
 # An index of another version is built anew, see `index.is_ours`.
-VERSION = 1
+VERSION = 2
 
 # How much a match in each field counts.
 WEIGHTS = {"title": 3, "heading": 3, "context": 0.5, "number": 4, "body": 1}
@@ -39,14 +40,24 @@ def mapping() -> Mapping:
         fields.field(
             name, "text", analyzer=_words, fields={"pairs": {"type": "text", "analyzer": _pairs}}
         )
-    for name in ("keys", "kind", "document_kind", "issuer", "topic", "language", "token"):
+    for name in (
+        "keys",
+        "kind",
+        "document_kind",
+        "issuer",
+        "topic",
+        "commune",
+        "language",
+        "token",
+    ):
         fields.field(name, "keyword")
     for name in ("seq", "page_id"):
         fields.field(name, "long")
     for name in ("is_page", "is_withdrawn"):
         fields.field(name, "boolean")
     fields.field("year", "short")
-    fields.field("day", "date")
+    for name in ("day", "effective", "expiry", "replaced"):
+        fields.field(name, "date")
     return fields
 
 
@@ -71,7 +82,15 @@ def source(entry: Entry) -> dict[str, Any]:
         "document_kind": entry.document_kind or None,
         "issuer": entry.issuer or None,
         "topic": entry.topics,
+        "commune": entry.communes,
         "language": entry.language,
         "year": entry.year,
-        "day": day.isoformat() if day else None,
+        "day": _written(day),
+        "effective": _written(entry.effective_date),
+        "expiry": _written(entry.expiry_date),
+        "replaced": _written(entry.replaced_since),
     }
+
+
+def _written(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -7,7 +7,7 @@ from elasticsearch_dsl import A, Q, Search
 
 from search.engines.base import MOST_VALUES, PASSAGES_PER_PAGE
 from search.engines.elastic.mapping import WEIGHTS
-from search.query import FILTERS, PAGE_SIZE, SearchQuery, Sort
+from search.query import FACETS, PAGE_SIZE, SearchQuery, Sort
 
 NUMBER_BONUS = 1000
 # Up to so many pages are counted exactly.
@@ -35,7 +35,7 @@ def request(query: SearchQuery, *, index: str, client: Any) -> Search:
     first = (query.page - 1) * PAGE_SIZE
     asked = asked[first : first + PAGE_SIZE]
     asked.aggs.bucket("total", A("filter", filter=_all(query.filters))).metric("pages", _pages())
-    for name in FILTERS:
+    for name in FACETS:
         others = {key: value for key, value in query.filters.items() if key != name}
         values = A("terms", field=name, size=MOST_VALUES, order={"pages": "desc"})
         values.metric("pages", _pages())
@@ -48,7 +48,14 @@ def _pages() -> Any:
 
 
 def _all(filters: Mapping[str, str]) -> Any:
-    return Q("bool", filter=[Q("term", **{name: value}) for name, value in filters.items()])
+    return Q("bool", filter=[_filter(name, value) for name, value in filters.items()])
+
+
+def _filter(name: str, value: str) -> Any:
+    if name != "valid_on":
+        return Q("term", **{name: value})
+    ended = [Q("range", **{end: {"lte": value}}) for end in ("expiry", "replaced")]
+    return Q("bool", filter=[Q("range", effective={"lte": value})], must_not=ended)
 
 
 def _asked(query: SearchQuery) -> Any:
@@ -58,10 +65,12 @@ def _asked(query: SearchQuery) -> Any:
     numbers = [Q("prefix", keys=prefix) for prefix in query.numbers]
     matches = Q("bool", should=[_gate(query), *numbers], minimum_should_match=1)
     phrases = [_phrase(phrase) for phrase in query.phrases]
+    excluded = [_phrase(phrase) for phrase in query.excluded]
     bonus = [Q("constant_score", filter=Q("bool", should=numbers), boost=NUMBER_BONUS)]
     return Q(
         "bool",
         filter=[standing, matches, *phrases],
+        must_not=excluded,
         should=[
             _words(query.telling_words),
             *map(_pair, query.pairs),

@@ -5,13 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from search import sequence
 from search.engines.base import EngineUnavailableError, Matches, Progress
 from search.engines.embedded import matches, schema
 from search.engines.embedded.files import IndexFiles
-from search.models import Entry
+from search.engines.source import PortalEntries, Source
 from search.query import SearchQuery
-from search.sequence import Position
+from search.sequence import START, Position
 
 Answer = TypeVar("Answer")
 
@@ -29,8 +28,9 @@ class EmbeddedEngine:
 
     name = "embedded"
 
-    def __init__(self, *, folder: Path) -> None:
-        self._files = IndexFiles(folder)
+    def __init__(self, *, folder: Path, source: Source | None = None) -> None:
+        self._source = source or PortalEntries()
+        self._files = IndexFiles(folder, source=self._source)
 
     def match(self, query: SearchQuery) -> Matches:
         return self._with_file(lambda connection: matches.find(connection, query))
@@ -49,7 +49,7 @@ class EmbeddedEngine:
         def read() -> Position:
             path = self._files.path()
             if path is None:
-                return sequence.START
+                return START
             with self._files.opened(path) as connection:
                 return schema.reached(connection)
 
@@ -84,14 +84,14 @@ class EmbeddedEngine:
         path = self._files.path()
         if path is None or not path.exists():
             return self._build_first()
-        end = sequence.position()
+        end = self._source.position()
         with self._files.opened(path) as connection:
             if schema.version(connection) == schema.VERSION:
                 reached = schema.reached(connection)
                 if reached == end:
                     return 0
-                if reached.seq < end.seq and sequence.is_known(reached):
-                    return _take_up(connection, end)
+                if reached.seq < end.seq and self._source.is_known(reached):
+                    return _take_up(connection, self._source, end)
         return self._build_first(instead_of=path)
 
     def _build_first(self, *, instead_of: Path | None = None) -> int:
@@ -103,12 +103,12 @@ class EmbeddedEngine:
             return self._files.build()
 
 
-def _take_up(connection: sqlite3.Connection, end: Position) -> int:
+def _take_up(connection: sqlite3.Connection, source: Source, end: Position) -> int:
     """Write what came after the file's position; another process may have done part of it."""
     connection.execute("BEGIN IMMEDIATE")
     start = schema.reached(connection)
     count = 0
-    for chunk in Entry.objects.all().after(start.seq, up_to=end.seq):
+    for chunk in source.after(start.seq, up_to=end.seq):
         schema.put(connection, chunk)
         count += len(chunk)
     if end.seq > start.seq:

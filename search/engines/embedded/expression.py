@@ -19,7 +19,9 @@ def match_expression(query: SearchQuery) -> str:
     if query.numbers:
         asked = f"({asked}) OR {number_expression(query.numbers)}"
     required = [f"({asked})", *map(_phrase, query.phrases)]
-    return " AND ".join(required)
+    excluded = [f" NOT {_phrase(phrase)}" for phrase in query.excluded]
+    whole = " AND ".join(required)
+    return f"({whole})" + "".join(excluded) if excluded else whole
 
 
 def number_expression(prefixes: Iterable[str]) -> str:

@@ -11,8 +11,7 @@ from pathlib import Path
 
 from search.engines.base import EngineUnavailableError, Progress
 from search.engines.embedded import schema
-from search.models import Entry
-from search.sequence import position
+from search.engines.source import Source
 
 # Another process that builds gets this long before a question is given up.
 SECONDS_FOR_A_BUILD = 10
@@ -28,7 +27,8 @@ class IndexFiles:
     whole, so that a reader in another process keeps the file it has opened.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, source: Source) -> None:
+        self._source = source
         self.folder = folder
         self._current = folder / "current"
 
@@ -73,7 +73,7 @@ class IndexFiles:
         """Build a new file from all entries, make it the current one, and return their number."""
         path = self.folder / f"index-{uuid.uuid4().hex}.sqlite3"
         try:
-            count = _fill(path, progress)
+            count = _fill(path, self._source, progress)
         except BaseException:
             path.unlink(missing_ok=True)
             raise
@@ -100,10 +100,9 @@ def _locked(descriptor: int) -> bool:
     return True
 
 
-def _fill(path: Path, progress: Progress | None) -> int:
-    end = position()
-    standing = Entry.objects.standing()
-    total = standing.filter(seq__lte=end.seq).count()
+def _fill(path: Path, source: Source, progress: Progress | None) -> int:
+    end = source.position()
+    total = source.count(up_to=end.seq)
     count = 0
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         # Nobody reads the file yet: if the machine stops, it is built again.
@@ -111,7 +110,7 @@ def _fill(path: Path, progress: Progress | None) -> int:
         connection.execute("PRAGMA synchronous = OFF")
         schema.create(connection)
         connection.execute("BEGIN")
-        for chunk in standing.after(0, up_to=end.seq):
+        for chunk in source.standing(up_to=end.seq):
             schema.put(connection, chunk)
             count += len(chunk)
             if progress:

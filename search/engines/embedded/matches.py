@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from search.engines.base import MOST_VALUES, PASSAGES_PER_PAGE, Match, Matches
 from search.engines.embedded.expression import match_expression, number_expression
 from search.engines.embedded.schema import WEIGHTS
-from search.query import FILTERS, PAGE_SIZE, SearchQuery, Sort
+from search.query import FACETS, PAGE_SIZE, SearchQuery, Sort
 
 # A document that is asked for by its number comes first whatever else matches.
 NUMBER_BONUS = 1000
@@ -17,9 +17,17 @@ _CONDITIONS = {
     "year": "p.year = ?",
     "topic": "p.page_id IN (SELECT page_id FROM page_topic WHERE topic = ?)",
     "issuer": "p.issuer = ?",
+    "commune": "p.page_id IN (SELECT page_id FROM page_commune WHERE commune = ?)",
     "language": "p.language = ?",
+    "valid_on": (
+        "p.effective BETWEEN '0' AND ?"
+        " AND (p.expiry = '' OR p.expiry > ?) AND (p.replaced = '' OR p.replaced > ?)"
+    ),
 }
-_COUNTED = {name: f"p.{name}" for name in FILTERS} | {"topic": "t.topic"}
+_COUNTED = {name: f"p.{name}" for name in FACETS} | {
+    "topic": "t.topic",
+    "commune": "t.commune",
+}
 _ORDERS = {
     Sort.RELEVANCE: "f.score, p.day DESC, p.page_id",
     Sort.DATE: "p.day DESC, f.score, p.page_id",
@@ -37,7 +45,7 @@ def find(connection: sqlite3.Connection, query: SearchQuery) -> Matches:
     return Matches(
         total=total,
         matches=tuple(_matches(connection, query)),
-        facets={name: dict(_facet(connection, query, name)) for name in FILTERS},
+        facets={name: dict(_facet(connection, query, name)) for name in FACETS},
     )
 
 
@@ -66,7 +74,11 @@ def _collect(connection: sqlite3.Connection, query: SearchQuery) -> None:
 
 def _where(filters: Mapping[str, str], *, without: str = "") -> tuple[str, list[str]]:
     asked = {name: value for name, value in filters.items() if name != without}
-    return " AND ".join(["1", *(_CONDITIONS[name] for name in asked)]), list(asked.values())
+    conditions = {name: _CONDITIONS[name] for name in asked}
+    values = [
+        asked[name] for name, condition in conditions.items() for _ in range(condition.count("?"))
+    ]
+    return " AND ".join(["1", *conditions.values()]), values
 
 
 def _matches(connection: sqlite3.Connection, query: SearchQuery) -> Iterator[Match]:
@@ -89,9 +101,9 @@ def _facet(
 ) -> Iterator[tuple[str, int]]:
     where, values = _where(query.filters, without=name)
     column = _COUNTED[name]
-    topics = "JOIN page_topic t USING (page_id)" if name == "topic" else ""
+    several = f"JOIN page_{name} t USING (page_id)" if name in {"topic", "commune"} else ""
     rows = connection.execute(
-        f"SELECT {column}, count(*) FROM found f JOIN page p USING (page_id) {topics}"  # noqa: S608
+        f"SELECT {column}, count(*) FROM found f JOIN page p USING (page_id) {several}"  # noqa: S608
         f" WHERE {where} AND {column} NOT IN ('') GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
         [*values, MOST_VALUES],
     )

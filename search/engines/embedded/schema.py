@@ -2,13 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterable
+from datetime import date
 
 from search.engines.text import entry_words
 from search.models import Entry
 from search.sequence import Position
 
 # A file with another version is thrown away and built again.
-VERSION = 1
+VERSION = 2
 
 TABLES = """
 CREATE TABLE reached (seq INTEGER NOT NULL, token TEXT NOT NULL);
@@ -17,10 +18,14 @@ CREATE TABLE entry (id INTEGER PRIMARY KEY, page_id INTEGER NOT NULL);
 CREATE INDEX entry_page ON entry (page_id);
 CREATE TABLE page (
     page_id INTEGER PRIMARY KEY, kind TEXT NOT NULL, document_kind TEXT NOT NULL,
-    issuer TEXT NOT NULL, year INTEGER, language TEXT NOT NULL, day TEXT NOT NULL
+    issuer TEXT NOT NULL, year INTEGER, language TEXT NOT NULL, day TEXT NOT NULL,
+    effective TEXT NOT NULL, expiry TEXT NOT NULL, replaced TEXT NOT NULL
 );
 CREATE TABLE page_topic (
     page_id INTEGER NOT NULL, topic TEXT NOT NULL, PRIMARY KEY (page_id, topic)
+) WITHOUT ROWID;
+CREATE TABLE page_commune (
+    page_id INTEGER NOT NULL, commune TEXT NOT NULL, PRIMARY KEY (page_id, commune)
 ) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (
     title, heading, context, number, keys, body,
@@ -68,6 +73,7 @@ def put(connection: sqlite3.Connection, entries: Iterable[Entry]) -> None:
 def _remove_page(connection: sqlite3.Connection, page_id: int) -> None:
     connection.execute("DELETE FROM page WHERE page_id = ?", (page_id,))
     connection.execute("DELETE FROM page_topic WHERE page_id = ?", (page_id,))
+    connection.execute("DELETE FROM page_commune WHERE page_id = ?", (page_id,))
 
 
 def _add(connection: sqlite3.Connection, entry: Entry) -> None:
@@ -89,7 +95,7 @@ def _add(connection: sqlite3.Connection, entry: Entry) -> None:
 def _add_page(connection: sqlite3.Connection, entry: Entry) -> None:
     day = entry.issued_date or entry.published_at
     connection.execute(
-        "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             entry.page_id,
             entry.kind,
@@ -97,9 +103,17 @@ def _add_page(connection: sqlite3.Connection, entry: Entry) -> None:
             entry.issuer,
             entry.year,
             entry.language,
-            day.isoformat() if day else "",
+            *map(_written, (day, entry.effective_date, entry.expiry_date, entry.replaced_since)),
         ),
     )
     connection.executemany(
         "INSERT INTO page_topic VALUES (?, ?)", [(entry.page_id, topic) for topic in entry.topics]
     )
+    connection.executemany(
+        "INSERT INTO page_commune VALUES (?, ?)",
+        [(entry.page_id, commune) for commune in entry.communes],
+    )
+
+
+def _written(day: date | None) -> str:
+    return day.isoformat() if day else ""

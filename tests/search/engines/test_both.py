@@ -106,6 +106,26 @@ class TestMatch:
         assert found(filled, **{"ngon-ngu": "en"}) == [ENGLISH]
         assert found(filled, **{"co-quan": "Chính phủ"}) == [DECREE]
 
+    def test_filters_by_commune(self, filled):
+        assert found(filled, "rác", **{"xa-phuong": "05968"}) == [NEWS]
+
+    @pytest.mark.parametrize(
+        ("day", "in_force"),
+        [
+            ("2022-01-09", []),
+            ("2024-08-11", [DECREE]),
+            ("2024-08-12", [PLAN, DECREE]),
+            ("2025-12-31", [PLAN, DECREE]),
+            ("2026-01-01", [DECREE]),
+        ],
+    )
+    def test_filters_by_what_was_in_force_on_a_day(self, filled, day, in_force):
+        assert found(filled, **{"hieu-luc": day}) == in_force
+
+    def test_leaves_out_passages_with_an_excluded_word_or_phrase(self, filled):
+        assert found(filled, "kế hoạch -rác") == [OTHER_PLAN]
+        assert found(filled, 'kế hoạch -"biến đổi khí hậu"') == [PLAN]
+
     def test_counts_what_each_filter_would_leave(self, filled):
         facets = filled.match(SearchQuery.parse({"loai": "document"})).facets
         assert facets["kind"] == {"document": 3, "news": 2, "programme": 1}
