@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 
 if TYPE_CHECKING:
-    from search.models import Entry
+    from search.models.entry import Entry
 
 CHUNK = 500
 

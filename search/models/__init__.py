@@ -1,0 +1,6 @@
+"""What search keeps in the main database."""
+
+from search.models.entry import Entry, Kind
+from search.models.sequence import Advance, Counter
+
+__all__ = ["Advance", "Counter", "Entry", "Kind"]
