@@ -55,7 +55,7 @@ def write(page_id: int, *, content: EntryContent | None) -> int:
     """Bring a page's rows to its content, number those that differ, and tell the engines."""
     known = Entry.objects.of_page(page_id).only("part", "digest", "is_withdrawn", *_TOMBSTONE)
     present = {row.part: row for row in known}
-    wanted = {} if content is None else {row.part: row for row in _rows(page_id, content)}
+    wanted = {} if content is None else {row.part: row for row in entries_of(page_id, content)}
     gone = [_tombstone(row) for part, row in present.items() if part not in wanted]
     rows = [row for row in [*wanted.values(), *gone] if _differs(row, present.get(row.part))]
     if not rows:
@@ -84,8 +84,8 @@ def _tombstone(row: Entry) -> Entry:
     return Entry(part=row.part, is_withdrawn=True, **kept)
 
 
-def _rows(page_id: int, content: EntryContent) -> Iterator[Entry]:
-    """Yield the page's own row, the rest of a long text, and its passages."""
+def entries_of(page_id: int, content: EntryContent) -> Iterator[Entry]:
+    """Yield the page's own row, the rest of a long text, and its passages, unsaved."""
     common = _common(content)
     first, *rest = pieces(clean(content.body))
     yield _row(page_id, "", common, summary=clean(content.summary), body=first)
