@@ -41,6 +41,9 @@ class PolicyRelation(Orderable):
         help_text=_("Chỉ ghi khi văn bản kia chưa có trên cổng"),
     )
 
+    # What the saved row replaced until it is saved again; see cms.succession.
+    formerly_replaced: frozenset[int] = frozenset()
+
     panels = [
         FieldPanel("kind"),
         PageChooserPanel("target", "cms.PolicyDocumentPage"),
