@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from modelcluster.fields import ParentalManyToManyField
@@ -18,9 +18,9 @@ from wagtail_localize.fields import SynchronizedField
 from cms.models.base import BasePage
 from cms.models.policy_parts import family_of
 from cms.models.topics import topics_in
-from cms.passages import clauses
+from cms.passages import clauses, document_passages, is_cited
 from cms.querysets.policies import PolicyQuerySet
-from cms.searchable import EntryContent, Passage
+from cms.searchable import EntryContent
 from cms.validity import TONES, validity
 from portal.vietnamese.folding import fold
 from portal.vietnamese.numbers import number_key
@@ -165,8 +165,8 @@ class PolicyDocumentPage(BasePage):
 
     def search_entry(self) -> EntryContent:
         parts = clauses(self.full_text)
-        articles = [part for part in parts if part.level in {"article", "appendix"}]
-        rest = [part for part in parts if part.level not in {"article", "appendix"}]
+        passages = tuple(document_passages(parts, name=self.short_citation()))
+        rest = [part for part in parts if not is_cited(part)]
         return EntryContent(
             kind="document",
             language=self.language,
@@ -182,8 +182,17 @@ class PolicyDocumentPage(BasePage):
             issued_date=self.issued_date,
             effective_date=self.effective_date,
             expiry_date=self.expiry_date,
-            passages=tuple(Passage(part.anchor, part.heading, part.text) for part in articles),
+            replaced_since=self.replacement_date(),
+            passages=passages,
         )
+
+    def short_citation(self) -> str:
+        """Return the name a clause is cited under, in the language of the law."""
+        if not self.number:
+            return self.title
+        with translation.override(SOURCE_LANGUAGE):
+            kind = "Văn bản" if self.kind == PolicyKind.OTHER else self.get_kind_display()
+            return f"{kind} {self.number}"
 
     def replacement_date(self) -> date | None:
         """Return when a live successor took force."""

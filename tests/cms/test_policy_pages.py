@@ -3,6 +3,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 import pytest
 
@@ -141,3 +142,21 @@ class TestPolicyDocumentPage:
         assert [(one.anchor, one.heading) for one in entry.passages] == [
             ("dieu-1", "Điều 1. Phạm vi")
         ]
+
+    def test_gives_each_khoan_and_diem_an_address(self, client):
+        page = policy(full_text="Kế hoạch\nĐiều 1. Việc\n1. Một:\na) A;\n2. Hai.")
+        text = text_of(client, page.get_url())
+        for anchor in ("dieu-1-khoan-1", "dieu-1-khoan-1-diem-a", "dieu-1-khoan-2"):
+            assert f'id="{anchor}"' in text
+
+    def test_cites_its_passages_in_the_language_of_the_law(self, three):
+        with translation.override("en"):
+            (passage,) = three[2].search_entry().passages
+        assert passage.citation == "Điều 1, Luật 31/2024/QH15"
+
+    def test_cites_by_its_title_without_a_number(self):
+        page = policy("", title="Hiến pháp 2013", full_text="Hiến pháp\nĐiều 1. Nước\nNội dung.")
+        assert page.search_entry().passages[0].citation == "Điều 1, Hiến pháp 2013"
+
+    def test_tells_the_search_when_it_was_replaced(self, three):
+        assert three[1].search_entry().replaced_since == date(2025, 1, 1)

@@ -1,5 +1,5 @@
 """
-The parts of a legal text: Phần, Chương, Mục, Điều, each with an anchor.
+Finding the parts of a legal text: Phần, Chương, Mục, Điều, each with an anchor.
 
 The texts are as they were found: headings run into the paragraph before, the title of the
 document stands before some articles, old laws leave out the full stop after the number. An
@@ -8,9 +8,11 @@ that merely begins with a reference ("Điều 64 của Luật này") does not be
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
+from cms.passages.headings import by_roman_numerals
+from cms.passages.numbering import number_paragraphs
+from cms.passages.parts import Clause, Paragraph
 from portal.vietnamese.folding import slug
 
 LONGEST_HEADING = 400
@@ -21,60 +23,70 @@ _CHAPTER = re.compile(r"^(?:CHƯƠNG|Chương)\s+([IVXLC]+|\d+)\b[.:]?\s*(.*)$")
 _SECTION = re.compile(r"^(?:MỤC|Mục)\s+([IVX]+|\d+)\b[.:]?\s*(.*)$")
 _ARTICLE = re.compile(r"^Điều\s+(\d+)([a-zđ]?)\b\s*(?:\[\d+\])?\s*([.:]?)\s*(.*)$")
 _APPENDIX = re.compile(r"^PHỤ LỤC\s*([IVXLC]+|\d+)?\b[.:]?\s*(.*)$")
+# Where a document ends; what it brings into force may follow, with articles from 1 again.
+_CLOSING = re.compile(
+    r"^(?:Nơi nhận\s*:|(?:TM|KT)\.\s*[A-ZĐ]|CHỦ TỊCH (?:QUỐC HỘI|NƯỚC)\b"
+    r"|(?:Luật|Bộ luật|Nghị quyết|Pháp lệnh) này (?:đã )?được .{0,200}? thông qua ngày)"
+)
 _NOTE = re.compile(r"\s*(\[[^\]]{12,}\])\s*")
 _REFERENCE = re.compile(r"^(?:của|và|này|nêu|trên|đến|hoặc|\[?,|;)")
 
 
-@dataclass
-class Clause:
-    """One part of the text: its level, its heading and what stands under it."""
+def clauses(text: str, *, pages: Sequence[str] = ()) -> list[Clause]:
+    """
+    Return the parts of a legal text in order; what stands before the first is `opening`.
 
-    level: str  # opening, part, chapter, section, article or appendix
-    anchor: str
-    heading: str
-    lines: list[str] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """The words under the heading, a line for each paragraph."""
-        return "\n".join(self.lines)
-
-    @property
-    def blocks(self) -> list[dict[str, object]]:
-        """The paragraphs and tables of the clause, for a template."""
-        return list(_blocks(self.lines))
-
-
-def clauses(text: str) -> list[Clause]:
-    """Return the parts of a legal text in order; what stands before the first is `opening`."""
-    return _Reader(text).read()
+    With `pages` instead of a text, its parts and paragraphs know the page they begin on.
+    """
+    lines = [(line, None) for line in text.splitlines()]
+    paged = [(line, n) for n, page in enumerate(pages, start=1) for line in page.splitlines()]
+    parts = _Reader([*lines, *paged]).read()
+    if all(part.level in {"opening", "appendix"} for part in parts):
+        parts = [found for part in parts for found in by_roman_numerals(part)]
+    for part in parts:
+        if part.level in {"article", "heading"}:
+            number_paragraphs(part)
+    return parts
 
 
 class _Reader:
-    def __init__(self, text: str) -> None:
-        self.lines = [line.strip() for line in text.splitlines()]
+    def __init__(self, lines: list[tuple[str, int | None]]) -> None:
+        self.lines = [(line.strip(), page) for line, page in lines]
+        self.page: int | None = None
         self.title = ""
         self.found = [Clause("opening", "mo-dau", "")]
         self.last_article = 0
         self.last_suffix = ""
         self.chapter = ""
+        self.is_closed = False
+        self.is_attached = False
         self.anchors = {"mo-dau"}
 
     def read(self) -> list[Clause]:
-        for position, raw in enumerate(self.lines):
+        for position, (raw, page) in enumerate(self.lines):
+            self.page = page
             line = self._without_title(raw)
-            if not line or self._open(line):
+            if not line or self._close(line) or self._open(line):
                 continue
             if position == 0:
                 self.title = line  # the page already shows it
             else:
                 self._add(line)
-        return [one for one in self.found if one.lines or one.heading]
+        return [one for one in self.found if one.paragraphs or one.heading]
 
     def _without_title(self, line: str) -> str:
         """Return the line without the document's title, which some texts repeat in each article."""
         prefix = f"{self.title}. "
         return line[len(prefix) :] if self.title and line.startswith(prefix) else line
+
+    def _close(self, line: str) -> bool:
+        """Start the closing where an article is followed by a signature or its like."""
+        if self.found[-1].level != "article" or self.is_attached or not _CLOSING.match(line):
+            return False
+        self._start("closing", "ket-thuc", "", "")
+        self._add(line)
+        self.is_closed = True
+        return True
 
     def _open(self, line: str) -> bool:
         """Start a new part if the line is the heading of one."""
@@ -91,7 +103,7 @@ class _Reader:
                 "phan",
             )
         )
-        if first not in openers or len(line) > LONGEST_HEADING:
+        if first not in openers or len(_NOTE.sub("", line)) > LONGEST_HEADING:
             return False
         pattern, level, prefix = openers[first]
         match = pattern.match(line)
@@ -104,7 +116,9 @@ class _Reader:
             anchor = f"{self.chapter}-{anchor}"
         if level == "chapter":
             self.chapter = anchor
-        self._start(level, anchor, line)
+        if level == "appendix":
+            self.is_closed = False  # the forms in it have articles of their own
+        self._start(level, anchor, line, match[1] or "")
         return True
 
     def _open_article(self, line: str) -> bool:
@@ -112,13 +126,17 @@ class _Reader:
         if match is None or not self._carries_on(match):
             return False
         number, suffix, stop, rest = int(match[1]), match[2], match[3], match[4]
+        if number == 1 and self.last_article:
+            self.is_attached, self.is_closed = True, False
         self.last_article, self.last_suffix = number, suffix
         name = f"Điều {number}{suffix}"
         anchor = f"dieu-{number}{slug(suffix)}"
-        if stop and len(rest) <= LONGEST_HEADING:
-            self._start("article", anchor, f"{name}. {rest}".rstrip(". "))
+        title, clause, first = rest.partition(" Khoản 1. ")  # some texts run on into it
+        if stop and len(title) <= LONGEST_HEADING:
+            self._start("article", anchor, f"{name}. {title}".rstrip(". "), f"{number}{suffix}")
+            self._add(f"{clause}{first}".strip())
         else:
-            self._start("article", anchor, name)
+            self._start("article", anchor, name, f"{number}{suffix}")
             self._add(rest)
         return True
 
@@ -126,18 +144,22 @@ class _Reader:
         number, suffix, stop, rest = int(match[1]), match[2], match[3], match[4]
         if not stop and _REFERENCE.match(rest):
             return False
+        if number == 1 and stop and self.is_closed:
+            return True
         if number == self.last_article:
             return bool(suffix) and suffix > self.last_suffix
         return self.last_article < number <= self.last_article + (LARGEST_GAP if stop else 1)
 
-    def _start(self, level: str, anchor: str, heading: str) -> None:
+    def _start(self, level: str, anchor: str, heading: str, number: str) -> None:
         unique, count = anchor, 2
         while unique in self.anchors:
             unique, count = f"{anchor}-{count}", count + 1
         self.anchors.add(unique)
         # An annotation inside a heading is text about it, not its name.
-        notes = _NOTE.findall(heading)
-        self.found.append(Clause(level, unique, _NOTE.sub(" ", heading).strip(), notes))
+        notes = [Paragraph(note, self.page) for note in _NOTE.findall(heading)]
+        named = _NOTE.sub(" ", heading).strip()
+        part = Clause(level, unique, named, notes, self.page, number, self.is_attached)
+        self.found.append(part)
 
     def _add(self, line: str) -> None:
         current = self.found[-1]
@@ -145,20 +167,5 @@ class _Reader:
         if current.level in {"chapter", "section", "part"} and is_bare and line.isupper():
             current.heading = f"{current.heading.rstrip('.:')}. {line}"
         elif line:
-            current.lines.append(line)
-
-
-def _blocks(lines: list[str]) -> Iterator[dict[str, object]]:
-    rows: list[list[str]] = []
-    for line in lines:
-        if line.startswith("|"):
-            cells = [cell.strip() for cell in line.strip("|").split("|")]
-            if not all(set(cell) <= set("-: ") for cell in cells):
-                rows.append(cells)
-            continue
-        if rows:
-            yield {"rows": rows}
-            rows = []
-        yield {"text": line}
-    if rows:
-        yield {"rows": rows}
+            current.page_number = current.page_number or self.page
+            current.paragraphs.append(Paragraph(line, self.page))
