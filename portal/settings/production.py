@@ -274,6 +274,7 @@ TAGGIT_CASE_INSENSITIVE = True
 
 # Search: the embedded engine alone, or Elasticsearch with the embedded one standing by
 SEARCH_INDEX_DIR = DATA_DIR / "search"
+SEARCH_COUNTS_WAIT_SECONDS = 10  # in memory, before what was asked is counted in the database
 ELASTICSEARCH_URL = env.text("ELASTICSEARCH_URL", default="")
 ELASTICSEARCH_INDEX_PREFIX = env.text("ELASTICSEARCH_INDEX_PREFIX", default="portal")
 

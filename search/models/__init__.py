@@ -1,6 +1,14 @@
 """What search keeps in the main database."""
 
 from search.models.entry import Entry, Kind
+from search.models.question import AskedDay, AskedQuestion
 from search.models.sequence import Advance, Counter
 
-__all__ = ["Advance", "Counter", "Entry", "Kind"]
+__all__ = [
+    "Advance",
+    "AskedDay",
+    "AskedQuestion",
+    "Counter",
+    "Entry",
+    "Kind",
+]
