@@ -1,6 +1,7 @@
 """What search keeps in the main database."""
 
 from search.models.entry import Entry, Kind
+from search.models.promotion import PromotedQuestion, Promotion
 from search.models.question import AskedDay, AskedQuestion
 from search.models.sequence import Advance, Counter
 
@@ -11,4 +12,6 @@ __all__ = [
     "Counter",
     "Entry",
     "Kind",
+    "PromotedQuestion",
+    "Promotion",
 ]
