@@ -55,12 +55,14 @@ _PEOPLE: Final = (
     "wagtailredirects.delete_redirect",
 )
 _OPINIONS: Final = ("web.view_pageopinion",)
+_SEARCH: Final = ("search.see_questions", "search.promote_result")
 _HOUSE: Final = (
     "tasks.retry_task",
     "reports.add_category",
     "reports.change_category",
     "cases.add_term",
     "cases.change_term",
+    "search.rebuild_index",
 )
 
 PERMISSIONS: Final[dict[Role, tuple[str, ...]]] = {
@@ -71,9 +73,9 @@ PERMISSIONS: Final[dict[Role, tuple[str, ...]]] = {
         "applications.decide_application",
     ),
     Role.REVIEWER: (DESK, "applications.review_application"),
-    Role.EDITOR: (DESK, *_FILES, *_OPINIONS),
-    Role.PUBLISHER: (DESK, *_FILES, *_OPINIONS),
-    Role.ADMINISTRATOR: (DESK, *_FILES, *_OPINIONS, *_FEEDBACK, *_PEOPLE, *_HOUSE),
+    Role.EDITOR: (DESK, *_FILES, *_OPINIONS, *_SEARCH),
+    Role.PUBLISHER: (DESK, *_FILES, *_OPINIONS, *_SEARCH),
+    Role.ADMINISTRATOR: (DESK, *_FILES, *_OPINIONS, *_SEARCH, *_FEEDBACK, *_PEOPLE, *_HOUSE),
 }
 
 _PAGE_RIGHTS: Final = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")

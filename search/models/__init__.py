@@ -3,6 +3,7 @@
 from search.models.entry import Entry, Kind
 from search.models.promotion import PromotedQuestion, Promotion
 from search.models.question import AskedDay, AskedQuestion
+from search.models.rebuild import Rebuild
 from search.models.sequence import Advance, Counter
 
 __all__ = [
@@ -14,4 +15,5 @@ __all__ = [
     "Kind",
     "PromotedQuestion",
     "Promotion",
+    "Rebuild",
 ]

@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -35,6 +36,7 @@ class Advance(models.Model):
 
     seq = models.BigIntegerField(primary_key=True)
     token = models.UUIDField(default=uuid.uuid4, editable=False)
+    taken_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
         verbose_name = _("bước tìm kiếm")
