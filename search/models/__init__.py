@@ -1,5 +1,6 @@
 """What search keeps in the main database."""
 
+from search.models.alert import Alert, Rhythm
 from search.models.entry import Entry, Kind
 from search.models.promotion import PromotedQuestion, Promotion
 from search.models.question import AskedDay, AskedQuestion
@@ -8,6 +9,7 @@ from search.models.sequence import Advance, Counter
 
 __all__ = [
     "Advance",
+    "Alert",
     "AskedDay",
     "AskedQuestion",
     "Counter",
@@ -16,4 +18,5 @@ __all__ = [
     "PromotedQuestion",
     "Promotion",
     "Rebuild",
+    "Rhythm",
 ]

@@ -62,6 +62,13 @@ class Entry(models.Model):
                 condition=models.Q(kind__in=Kind.values), name="entry_kind_known"
             ),
         )
+        indexes = (
+            models.Index(
+                fields=["expiry_date"],
+                name="entry_expiry",
+                condition=models.Q(part="", expiry_date__isnull=False),
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.title} [{self.page_id}#{self.part}]"
