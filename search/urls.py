@@ -1,6 +1,6 @@
 from django.urls import path
 
-from search.views.results import results
+from search import views
 
 app_name = "search"
-urlpatterns = [path("", results, name="results")]
+urlpatterns = [path("", views.results, name="results")]

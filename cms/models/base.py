@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageManager
 from wagtail_localize.fields import SynchronizedField
 
+from cms.forms import PortalPageForm
 from cms.querysets.pages import ListedQuerySet
 from cms.searchable import EntryContent
 from portal.vietnamese import folding
@@ -34,6 +35,9 @@ class BasePage(Page):
 
     content_panels = [*Page.content_panels, FieldPanel("lead")]
     settings_panels = [*Page.settings_panels, FieldPanel("is_sample")]
+
+    base_form_class = PortalPageForm
+    decoded_from = ""  # the old encoding that the form found in what was pasted
 
     objects = PageManager.from_queryset(ListedQuerySet)()
 

@@ -14,6 +14,7 @@ from wagtail.models import PageManager
 from cms.blocks import TEXT_FEATURES, BodyBlock
 from cms.listing import PAGE_PARAMETER, page_of
 from cms.models.base import BasePage
+from cms.models.placed import PlacedPage
 from cms.plain_text import html_text, stream_text
 from cms.querysets.jobs import JobQuerySet
 from cms.searchable import EntryContent
@@ -41,7 +42,7 @@ class JobsIndexPage(BasePage):
         return context
 
 
-class JobPage(BasePage):
+class JobPage(PlacedPage):
     """One vacancy."""
 
     employer = models.CharField(_("nơi tuyển dụng"), max_length=200)
@@ -58,6 +59,7 @@ class JobPage(BasePage):
         *BasePage.content_panels,
         FieldPanel("employer"),
         FieldPanel("place"),
+        *PlacedPage.place_panels,
         FieldPanel("positions"),
         FieldPanel("salary_text"),
         FieldPanel("deadline_date"),
@@ -82,6 +84,7 @@ class JobPage(BasePage):
             body="\n".join(
                 [self.employer, self.place, stream_text(self.body), html_text(self.contact)]
             ),
+            communes=self.commune_codes(),
             published_at=self.first_published_at,
         )
 

@@ -17,6 +17,7 @@ from wagtail_localize.fields import SynchronizedField
 from cms.blocks import BodyBlock
 from cms.listing import PAGE_PARAMETER, asked, page_of
 from cms.models.base import BasePage
+from cms.models.placed import PlacedPage
 from cms.models.topics import Topic, topics_in
 from cms.plain_text import reading_minutes, stream_text
 from cms.querysets.articles import ArticleQuerySet
@@ -71,7 +72,7 @@ class NewsIndexPage(BasePage):
         return topics_in(used, language=self.language)
 
 
-class ArticlePage(BasePage):
+class ArticlePage(PlacedPage):
     """One article."""
 
     author_name = models.CharField(_("tác giả"), max_length=120, blank=True)
@@ -111,9 +112,10 @@ class ArticlePage(BasePage):
             [FieldPanel("author_name"), FieldPanel("source_name"), FieldPanel("topics")],
             heading=_("Về bài viết"),
         ),
+        *PlacedPage.place_panels,
     ]
     override_translatable_fields = [
-        *BasePage.override_translatable_fields,
+        *PlacedPage.override_translatable_fields,
         SynchronizedField("topics"),
         SynchronizedField("author_name", overridable=False),
     ]
@@ -134,6 +136,7 @@ class ArticlePage(BasePage):
             summary=self.summary,
             body=stream_text(self.body),
             topics=tuple(sorted(topic.slug for topic in self.topics.all())),
+            communes=self.commune_codes(),
             published_at=self.first_published_at,
         )
 

@@ -12,6 +12,7 @@ from wagtail.fields import StreamField
 from cms.blocks import BodyBlock
 from cms.listing import PAGE_PARAMETER, page_of
 from cms.models.base import BasePage
+from cms.models.placed import PlacedPage
 from cms.plain_text import stream_text
 from cms.searchable import EntryContent
 
@@ -45,7 +46,7 @@ class ProjectStatus(models.TextChoices):
     COMPLETED = "completed", _("Đã hoàn thành")
 
 
-class ProjectPage(BasePage):
+class ProjectPage(PlacedPage):
     """One project."""
 
     status = models.CharField(
@@ -72,6 +73,7 @@ class ProjectPage(BasePage):
         *BasePage.content_panels,
         FieldPanel("status"),
         FieldPanel("place"),
+        *PlacedPage.place_panels,
         FieldPanel("budget_text"),
         FieldPanel("owner_name"),
         FieldPanel("period_text"),
@@ -94,5 +96,6 @@ class ProjectPage(BasePage):
             url=self.get_url(),
             summary=self.summary,
             body="\n".join([self.place, self.owner_name, stream_text(self.body)]),
+            communes=self.commune_codes(),
             published_at=self.first_published_at,
         )

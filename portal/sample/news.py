@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from cms.models import ArticlePage, HomePage, NewsIndexPage
-from portal.sample.pages import VIETNAMESE, body, load_folder, topics
+from portal.sample.pages import VIETNAMESE, body, communes, load_folder, topics
 from portal.sample.pictures import CREDIT, picture
 from portal.sample.reading import Text
 
@@ -24,6 +24,7 @@ def _fill(page: ArticlePage, text: Text) -> None:
     page.source_name = text.field("source")
     if text.language == VIETNAMESE:
         page.topics = topics(text)
+    page.communes = communes(text)
     page.cover = picture(text.field("cover"), text.language)
     page.cover_caption = text.field("caption")
     page.cover_credit = CREDIT[text.language]

@@ -8,6 +8,7 @@ from wagtail.models import Locale, Page
 from wagtail.rich_text import RichText
 
 from cms.models import BasePage, Topic
+from portal.places.models import Commune
 from portal.sample.pictures import picture
 from portal.sample.reading import Part, Text, read_all, read_rows, read_translation
 
@@ -72,6 +73,12 @@ def _publish(page: Any, moment: datetime) -> None:
 def topics(text: Text) -> list[Topic]:
     """Return the topics that a Vietnamese text names."""
     return list(Topic.objects.in_language(VIETNAMESE).filter(slug__in=text.names("topics")))
+
+
+def communes(text: Text) -> list[Commune]:
+    """Return the communes that a text names, each with its kind: "Xã Đình Lập"."""
+    names = set(text.names("communes"))
+    return [commune for commune in Commune.objects.by_name() if str(commune) in names]
 
 
 def body(parts: list[Part], language: str) -> list[tuple[str, Any]]:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from cms.models import JobPage, JobsIndexPage, ProjectPage, ProjectsIndexPage
-from portal.sample.pages import body, load_folder
+from portal.sample.pages import body, communes, load_folder
 from portal.sample.pictures import picture
 from portal.sample.reading import Text
 
@@ -16,6 +16,7 @@ def load_jobs(now: datetime) -> None:
     def fill(page: JobPage, text: Text) -> None:
         page.employer = text.field("employer")
         page.place = text.field("place")
+        page.communes = communes(text)
         page.positions = int(text.field("positions"))
         page.salary_text = text.field("salary")
         open_days = timedelta(days=int(text.field("open_days")))
@@ -40,6 +41,7 @@ def load_projects(now: datetime) -> None:
 def _fill_project(page: ProjectPage, text: Text) -> None:
     page.status = text.field("status")
     page.place = text.field("place")
+    page.communes = communes(text)
     page.budget_text = text.field("budget")
     page.period_text = text.field("period")
     page.cover = picture(text.field("cover"), text.language)

@@ -35,9 +35,10 @@ def publish(parent: Page, page: Page) -> Page:
 def article(title: str = "Lạng Sơn trồng hồi trên núi đá", **fields: Any) -> ArticlePage:
     topics = fields.pop("topics", [])
     language = fields.pop("language", "vi")
+    communes = fields.pop("communes", [])
     values = {"lead": "Một lời dẫn ngắn.", "first_published_at": timezone.now()} | fields
     page = ArticlePage(title=title, **values)
-    page.topics = topics
+    page.topics, page.communes = topics, communes
     return publish(section(NewsIndexPage, language), page)
 
 
