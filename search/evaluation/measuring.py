@@ -1,21 +1,22 @@
 """Asking every question of a collection, as the search page asks."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from statistics import fmean
 
-from cms.searchable import EntryContent
-from search.engines.base import Engine, Matches
-from search.evaluation.collection import Collection, Document, Question
+from search.engines.base import Engine, Match, Matches
+from search.evaluation.collection import Collection, Question
+from search.evaluation.judging import Verdict
 from search.evaluation.measures import ndcg, percentile, recall, reciprocal_rank
-from search.models import Kind
+from search.evaluation.source import GivenPages
 from search.query import PAGE_SIZE, TEXT, SearchQuery
 
 # As far as Recall@100 looks.
 DEEPEST = 100
 
 Understanding = Callable[[SearchQuery], SearchQuery]
+Typing = Callable[[Question], str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +26,7 @@ class Answered:
     question: str
     text: str
     found: tuple[str, ...]
+    grades: tuple[int, ...]
     ndcg10: float
     recall10: float
     recall100: float
@@ -45,37 +47,71 @@ class Scores:
     p95_ms: float
 
 
+def as_given(question: Question) -> str:
+    """Return a question as the collection has it."""
+    return question.text
+
+
 def as_parsed(query: SearchQuery) -> SearchQuery:
-    """Return the question as it was read, with nothing added."""
+    """Return a query as it was read, with nothing added."""
     return query
 
 
-def content_of(document: Document) -> EntryContent:
-    """Return a document as a page would hand it to the search."""
-    return EntryContent(
-        kind=Kind.DOCUMENT,
-        language="vi",
-        title=document.title,
-        url=f"/{document.key}/",
-        body=document.text,
-    )
+class Examination:
+    """An engine that holds a collection's pages, and questions that are put to it."""
 
+    def __init__(self, engine: Engine, collection: Collection, pages: GivenPages) -> None:
+        self._engine = engine
+        self._questions = collection.questions
+        self._keys = [document.key for document in collection.documents]
+        self._known = frozenset(self._keys)
+        self._entries = pages.entries
 
-def ask(
-    engine: Engine,
-    collection: Collection,
-    *,
-    written: Callable[[Question], str],
-    understood: Understanding = as_parsed,
-) -> Iterator[Answered]:
-    """
-    Yield the answer to each question, typed as `written` says.
+    def answers(
+        self, *, typed: Typing = as_given, understood: Understanding = as_parsed
+    ) -> Iterator[Answered]:
+        """Yield the answer to each question as somebody types it and the search understands it."""
+        for question in self._questions:
+            yield self._answer(question, typed(question), understood)
 
-    The engine has the collection's documents as its pages, numbered from 1 in their order.
-    """
-    keys = {number: document.key for number, document in enumerate(collection.documents, start=1)}
-    for question in collection.questions:
-        yield _asked(engine, question, written(question), understood, keys)
+    def _answer(self, question: Question, text: str, understood: Understanding) -> Answered:
+        began = time.perf_counter()
+        query = understood(SearchQuery.parse({TEXT: text}))
+        first = self._engine.match(query)
+        seconds = time.perf_counter() - began
+        verdict = Verdict(question.grades, documents=self._known)
+        best = verdict.best
+        matches = list(self._matches(query, first, missing=set(best)))
+        grades = tuple(self._grade(match, verdict) for match in matches)
+        return Answered(
+            question=question.key,
+            text=text,
+            found=tuple(self._key(match) for match in matches),
+            grades=grades,
+            ndcg10=ndcg(grades, best.values()),
+            recall10=recall(grades, best.values(), at=10),
+            recall100=recall(grades, best.values(), at=DEEPEST),
+            rr10=reciprocal_rank(grades),
+            seconds=seconds,
+        )
+
+    def _matches(self, query: SearchQuery, first: Matches, *, missing: set[str]) -> Iterator[Match]:
+        """Yield what is found; no further page is asked for once nothing is missing."""
+        answer = first
+        for page in range(1, DEEPEST // PAGE_SIZE + 1):
+            for match in answer.matches:
+                missing.discard(self._key(match))
+                yield match
+            if not missing or page * PAGE_SIZE >= min(answer.total, DEEPEST):
+                return
+            answer = self._engine.match(query.on_page(page + 1))
+
+    def _key(self, match: Match) -> str:
+        return self._keys[match.page_id - 1]
+
+    def _grade(self, match: Match, verdict: Verdict) -> int:
+        shown = (self._entries[number - 1].anchor for number in match.entries)
+        return verdict.grade(self._key(match), shown=shown)
 
 
 def scores(answers: Iterable[Answered]) -> Scores:
@@ -91,43 +127,3 @@ def scores(answers: Iterable[Answered]) -> Scores:
         p50_ms=percentile(milliseconds, 0.5),
         p95_ms=percentile(milliseconds, 0.95),
     )
-
-
-def _asked(
-    engine: Engine,
-    question: Question,
-    text: str,
-    understood: Understanding,
-    keys: Mapping[int, str],
-) -> Answered:
-    began = time.perf_counter()
-    query = understood(SearchQuery.parse({TEXT: text}))
-    first = engine.match(query)
-    seconds = time.perf_counter() - began
-    found = tuple(_found(engine, query, first, keys, wanted=set(question.grades)))
-    grades = [question.grades.get(key, 0) for key in found]
-    judged = question.grades.values()
-    return Answered(
-        question=question.key,
-        text=text,
-        found=found,
-        ndcg10=ndcg(grades, judged),
-        recall10=recall(grades, judged, at=10),
-        recall100=recall(grades, judged, at=DEEPEST),
-        rr10=reciprocal_rank(grades),
-        seconds=seconds,
-    )
-
-
-def _found(
-    engine: Engine, query: SearchQuery, first: Matches, keys: Mapping[int, str], *, wanted: set[str]
-) -> Iterator[str]:
-    """Yield the keys of what is found; no further page is asked for once nothing is missing."""
-    answer = first
-    for page in range(1, DEEPEST // PAGE_SIZE + 1):
-        for match in answer.matches:
-            wanted.discard(keys[match.page_id])
-            yield keys[match.page_id]
-        if not wanted or page * PAGE_SIZE >= min(answer.total, DEEPEST):
-            return
-        answer = engine.match(query.on_page(page + 1))

@@ -3,7 +3,7 @@
 import json
 import time
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -14,9 +14,9 @@ from tqdm import tqdm
 
 from search.engines.base import EngineUnavailableError
 from search.evaluation.apart import ENGINES
-from search.evaluation.collection import Collection, CollectionError, Question, read
-from search.evaluation.measuring import Answered, ask, content_of, scores
-from search.evaluation.source import GivenPages
+from search.evaluation.collection import Collection, CollectionError, read
+from search.evaluation.contents import pages_of
+from search.evaluation.measuring import Answered, Examination, Typing, scores
 from search.evaluation.variants import VARIANTS, typo
 from search.query import TEXT, SearchQuery
 
@@ -44,15 +44,16 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         collection = self._collection(options["folder"], options["limit"])
-        source = GivenPages(map(content_of, collection.documents), token=collection.name)
-        passages = len(source.entries)  # made before the clock starts
+        pages = pages_of(collection)
+        passages = len(pages.entries)  # made before the clock starts
         try:
-            with ENGINES[options["engine"]](source) as engine:
+            with ENGINES[options["engine"]](pages) as engine:
                 began = time.perf_counter()
                 engine.rebuild()
                 seconds = time.perf_counter() - began
                 engine.match(SearchQuery.parse({TEXT: "khởi động"}))  # opens files, connects
-                answers = ask(engine, collection, written=_typing(**options))
+                examination = Examination(engine, collection, pages)
+                answers = examination.answers(typed=_typing(**options))
                 answered = tuple(self._shown(answers, total=len(collection.questions)))
         except EngineUnavailableError as error:
             raise CommandError(f"{options['engine']} cannot be measured: {error}") from error
@@ -85,7 +86,7 @@ class Command(BaseCommand):
         yield from tqdm(answers, total=total, unit="question", file=self.stderr, disable=None)
 
 
-def _typing(*, variant: str, seed: int, **_: Any) -> Callable[[Question], str]:
+def _typing(*, variant: str, seed: int, **_: Any) -> Typing:
     """Return how a question is typed; the same seed gives the same slips of the finger."""
     if variant == TYPO:
         return lambda question: typo(question.text, seed=f"{seed} {question.key}")
