@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PORT
 
-.PHONY: help run setup test lint types format messages demo clean
+.PHONY: help run setup test bench lint types format messages demo clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -35,6 +35,9 @@ $(VENV)/.installed-dev: requirements-dev.txt requirements.txt
 test: lint types ## Run linters, type checks, import contracts and all tests
 	@$(BIN)/python manage.py compile_catalogs
 	@$(BIN)/python -m pytest
+
+bench: $(VENV)/.installed-dev ## Time the search; see tests/bench/README.md
+	@$(BIN)/python -m pytest tests/bench $(BENCH)
 
 lint: $(VENV)/.installed-dev ## Check style, imports and templates
 	@$(BIN)/ruff check .

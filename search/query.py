@@ -15,6 +15,7 @@ from search.models import Kind
 from search.numbers import number_prefixes
 
 LONGEST_TEXT = 300
+LONGEST_TYPED = 10_000  # beyond it nothing is even looked at
 MOST_WORDS = 32
 PAGE_SIZE = 10
 LAST_PAGE = 50
@@ -66,7 +67,8 @@ class SearchQuery:
     """
     A question put to an engine; every value is already safe to use.
 
-    `filters` hold texts: `valid_on` an ISO date, `commune` a code, `topic` a slug.
+    `filters` hold texts: `valid_on` an ISO date, `commune` a code, `topic` a slug. `is_cut` says
+    that more was typed than is looked for.
     """
 
     text: str = ""
@@ -78,6 +80,7 @@ class SearchQuery:
     filters: Mapping[str, str] = field(default_factory=dict)
     sort: Sort = Sort.RELEVANCE
     page: int = 1
+    is_cut: bool = False
 
     @classmethod
     def parse(cls, data: Mapping[str, str]) -> Self:
@@ -86,7 +89,8 @@ class SearchQuery:
 
         What cannot be understood is left out: an unknown kind, a year in words, page −3.
         """
-        text = " ".join(clean(data.get(TEXT, ""))[:LONGEST_TEXT].split())
+        typed = " ".join(clean(data.get(TEXT, "")[:LONGEST_TYPED]).split())
+        text = typed[:LONGEST_TEXT].rstrip()
         asked = _EXCLUDED.sub(" ", text)
         return cls(
             text=text,
@@ -97,6 +101,7 @@ class SearchQuery:
             filters=dict(_filters(data)),
             sort=_sort(data.get(SORT, "")),
             page=_page(data.get(PAGE, "")),
+            is_cut=len(typed) > LONGEST_TEXT or len(folded_words(asked)) > MOST_WORDS,
         )
 
     @property

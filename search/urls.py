@@ -1,6 +1,6 @@
 from django.urls import path
 
-from search import views
+from search.views.results import results
 
 app_name = "search"
-urlpatterns = [path("", views.results, name="results")]
+urlpatterns = [path("", results, name="results")]

@@ -1,5 +1,6 @@
 """Reads of policy documents."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Self
 
@@ -37,6 +38,18 @@ class PolicyQuerySet(ListedQuerySet):
             output_field=CharField(),
         )
         return self.with_replacement().annotate(validity_code=code)
+
+    def replacing(self, keys: Iterable[int]) -> Self:
+        """
+        Return the live documents that replace others, the oldest first.
+
+        One comes for each that it replaces, whose key it has in `replaces`.
+        """
+        return (
+            self.filter(live=True, relations__kind="replaces", relations__target__in=list(keys))
+            .annotate(replaces=F("relations__target"))
+            .order_by(F("issued_date").asc(nulls_first=True), "pk")
+        )
 
     def for_readers_of(self, language: str, *, source: str) -> Self:
         """Return the documents in the language, and in the source language where untranslated."""

@@ -1,12 +1,10 @@
 from datetime import date
 
-from django.core.management import CommandError, call_command
 from django.test import Client
 
 import pytest
 
-from search.answering import answer
-from search.query import SearchQuery
+from cms.searchable import Passage
 from tests.cms import factories as cms
 from tests.search.factories import publish, publish_samples
 
@@ -71,12 +69,67 @@ class TestResults:
         )
         new.relations.create(kind="replaces", target=old)
         new.save_revision().publish()
-        assert "Đã được thay thế" in page(client, "?q=172%2FKH-UBND")
+        shown = page(client, "?q=172%2FKH-UBND")
+        assert "Đã được thay thế" in shown
+        assert f'<a href="{new.get_url()}" title="{new.title}">200/KH-UBND</a>' in shown
+        assert '<time datetime="2024-01-02">02/01/2024</time>' in shown
+
+    def test_states_validity_on_the_day_that_is_asked_for(self, client):
+        cms.policy(effective_date=date(2023, 8, 11))
+        shown = page(client, "?q=172%2FKH-UBND&hieu-luc=2024-07-01")
+        assert "Còn hiệu lực ngày 01/07/2024" in shown
+        assert '<input type="hidden" name="q" value="172/KH-UBND">' in shown
+        assert 'name="hieu-luc" value="2024-07-01"' in shown
+
+    def test_cites_the_clause_and_its_page_of_the_file(self, client):
+        passage = Passage("dieu-5", "Điều 5", "Thùng kín.", "Điều 5, Nghị định 1/2025/NĐ-CP", 12)
+        publish(300, kind="document", document_kind="decree", passages=(passage,))
+        shown = page(client, "?q=%22th%C3%B9ng+k%C3%ADn%22")
+        assert "trang 12" in shown
+        assert 'data-copy="Điều 5, Nghị định 1/2025/NĐ-CP"' in shown
+
+    def test_marks_a_number_in_whatever_spelling(self, client):
+        publish_samples()
+        assert "<mark>172/KH-UBND</mark>" in page(client, "?q=172khubnd")
+
+    def test_hides_what_is_beyond_the_first_values_of_a_filter(self, client, nothing_found):
+        for number in range(200, 212):
+            publish(number, title="Trồng cây", kind="document", issuer=f"Cơ quan {number}")
+        shown = page(client, "?q=tr%E1%BB%93ng+c%C3%A2y&co-quan=C%C6%A1+quan+211")
+        first = shown.split("Cơ quan ban hành</strong>")[1].split("<details")[0]
+        assert "Cơ quan 211" in first
+        assert "Thêm 4" in shown
 
     def test_helps_when_nothing_is_found(self, client):
         shown = page(client, "?q=xyzzy")
         assert "Không tìm thấy gì cho “xyzzy”" in shown
         assert "Gõ ít từ hơn" in shown
+
+    def test_offers_what_finds_something_when_nothing_was_found(self, client, nothing_found):
+        publish_samples()
+        shown = page(client, "?q=th%C3%B9ng+xyzzy")
+        assert 'href="/tim-kiem/?q=th%C3%B9ng">Bỏ từ “xyzzy”: thùng</a>' in shown
+        assert "q=xyzzy" not in shown.split("search-help")[1]
+        assert 'href="/lien-he/"' in shown
+
+    def test_helps_after_few_results_too(self, client, nothing_found):
+        publish_samples()
+        shown = page(client, "?q=r%C3%A1c&nam=2022")
+        assert "Chưa thấy điều bạn cần?" not in page(client, "?q=r%C3%A1c+h%E1%BB%99")
+        assert "Bỏ mọi bộ lọc: rác" in shown
+
+    def test_says_kindly_that_signs_alone_find_nothing(self, client):
+        shown = page(client, "?q=%22!!!%22")
+        assert "Chưa có từ nào để tìm" in shown
+        assert "Bạn có thể gõ" in shown
+
+    def test_says_when_a_question_is_cut(self, client):
+        assert "Câu hỏi dài quá" in page(client, "?q=" + "r%C3%A1c+" * 200)
+        assert "Câu hỏi dài quá" not in page(client, "?q=" + "r%C3%A1c+" * 20)
+
+    def test_states_question_and_number_in_the_title(self, client):
+        publish_samples()
+        assert "<title>Tìm “thùng kín”: 1 kết quả – " in page(client, "?q=th%C3%B9ng+k%C3%ADn")
 
     def test_gives_the_last_page_for_one_beyond_it(self, client):
         for number in range(200, 215):
@@ -120,22 +173,3 @@ class TestResults:
         page(client, "?q=k%E1%BA%BF+ho%E1%BA%A1ch")
         with django_assert_max_num_queries(8):
             page(client, "?q=k%E1%BA%BF+ho%E1%BA%A1ch")
-
-
-class TestRebuildSearch:
-    def test_builds_every_engine_in_use(self, capsys, nothing_found):
-        publish_samples()
-        call_command("rebuild_search")
-        assert capsys.readouterr().out == "embedded: 8 entries\n"
-
-    def test_reads_pages_again(self, capsys):
-        page = cms.article(title="Tên cũ của bài")
-        type(page).objects.filter(pk=page.pk).update(title="Tên mới của bài")
-        call_command("rebuild_search", pages=True, engine="embedded")
-        assert "embedded:" in capsys.readouterr().out
-        results = answer(SearchQuery.parse({"q": "tên mới của bài"}))
-        assert results.hits[0].page.title == "Tên mới của bài"
-
-    def test_refuses_an_engine_that_is_not_in_use(self):
-        with pytest.raises(CommandError, match="choose from: embedded"):
-            call_command("rebuild_search", engine="elasticsearch")

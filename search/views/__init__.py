@@ -1,0 +1,1 @@
+"""Addresses of the search: the page of results, suggestions while typing, the feed."""

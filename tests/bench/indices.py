@@ -1,0 +1,37 @@
+"""Indices of perturbed collections that a later run finds again."""
+
+import shutil
+import time
+from pathlib import Path
+
+from search.engines.base import Engine
+from search.engines.elastic.engine import ElasticEngine
+from search.engines.embedded.engine import EmbeddedEngine
+from search.evaluation.apart import remove_indices
+from tests.bench.corpus import Perturbed
+
+
+def embedded(source: Perturbed, *, kept: Path, fresh: bool) -> EmbeddedEngine:
+    """Return the embedded engine on the file that an earlier run left, if it is still right."""
+    folder = kept / source.token
+    if fresh:
+        shutil.rmtree(folder, ignore_errors=True)
+    return EmbeddedEngine(folder=folder, source=source)
+
+
+def elastic(source: Perturbed, *, url: str, fresh: bool) -> ElasticEngine:
+    """Return Elasticsearch on the index that an earlier run left, if it is still right."""
+    prefix = f"bench-{source.token}"
+    if fresh:
+        remove_indices(url, prefix=prefix)
+    return ElasticEngine(url=url, prefix=prefix, source=source)
+
+
+def filled(engine: Engine, source: Perturbed) -> dict[str, float]:
+    """Have the engine take up the collection and return the seconds, without the making of it."""
+    began, made = time.perf_counter(), source.seconds
+    passages = engine.follow()
+    seconds = time.perf_counter() - began - (source.seconds - made)
+    if not passages:
+        return {}
+    return {"index_seconds": round(seconds, 2), "passages_per_second": round(passages / seconds)}
