@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("portal.web.urls")),
     path("tep/", include("feedback.cases.urls")),
     path("", include("cms.machine_urls")),
+    path("api/", include("search.machine_urls")),
 ]
 
 if settings.DEVELOPMENT_PAGES:

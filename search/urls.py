@@ -1,6 +1,12 @@
 from django.urls import path
 
+from search.views.api import reference
+from search.views.feed import atom
 from search.views.results import results
 
 app_name = "search"
-urlpatterns = [path("", results, name="results")]
+urlpatterns = [
+    path("", results, name="results"),
+    path("feed/", atom, name="feed"),
+    path("api/", reference, name="api"),
+]

@@ -4,13 +4,14 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.urls import reverse
 
 from search.answering import SearchResults
 from search.presenting.badges import badged
 from search.presenting.easing import ways_on
 from search.presenting.filters import address, chosen, day_control, groups, labels, sorts
 from search.presenting.understanding import quoted, with_marks
-from search.query import LAST_PAGE, PAGE_SIZE
+from search.query import LAST_PAGE, PAGE_SIZE, Sort
 
 # With so few results the page also says how to find more.
 FEW = 3
@@ -29,6 +30,7 @@ def shown(results: SearchResults, *, path: str, on: date) -> dict[str, Any]:
         "chosen": tuple(chosen(query, named, path)),
         "all_href": address(path, query.unfiltered()),
         "day": day_control(query, path, today=on),
+        "feed_href": address(reverse("search:feed"), query.sorted_by(Sort.RELEVANCE)),
         "sorts": tuple(sorts(query, path)),
         "page": numbered.get_page(query.page),
         "restored": with_marks(results),
