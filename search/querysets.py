@@ -40,3 +40,8 @@ class EntryQuerySet(models.QuerySet["Entry"]):
                 return
             yield chunk
             seq = chunk[-1].seq
+
+    def pairs(self, *, up_to: int) -> Iterator[tuple[int, int]]:
+        """Yield the key and the number of each row up to a number, as one moment has them."""
+        found = self.filter(seq__lte=up_to).order_by().values_list("pk", "seq")
+        return found.iterator(chunk_size=10_000)

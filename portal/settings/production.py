@@ -7,6 +7,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from portal.settings import env, logs
+from portal.settings.engines import *
 from portal.settings.people import *
 from portal.settings.people import OIDC_ORIGIN
 
@@ -272,11 +273,9 @@ WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True
 
-# Search: the embedded engine alone, or Elasticsearch with the embedded one standing by
+# Search: the embedded engine's files
 SEARCH_INDEX_DIR = DATA_DIR / "search"
 SEARCH_COUNTS_WAIT_SECONDS = 10  # in memory, before what was asked is counted in the database
-ELASTICSEARCH_URL = env.text("ELASTICSEARCH_URL", default="")
-ELASTICSEARCH_INDEX_PREFIX = env.text("ELASTICSEARCH_INDEX_PREFIX", default="portal")
 
 # Places: polygons are loaded from the province's file, see docs/operations.md
 PLACES_SNAP_METRES = 1000
@@ -292,4 +291,5 @@ FEEDBACK_MAX_PIXELS = 40_000_000
 
 DEVELOPMENT_PAGES = False  # /dev/components/ and /dev/mail/
 
+METRICS_TOKEN = env.text("METRICS_TOKEN", default="")
 LOGGING = logs.configured(level=env.text("LOG_LEVEL", default="INFO"))

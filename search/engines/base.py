@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from search.checksum import Checksum
 from search.query import SearchQuery
 from search.sequence import Position
 
@@ -16,6 +17,18 @@ Progress = Callable[[int, int], None]
 
 class EngineUnavailableError(Exception):
     """The engine cannot answer now; another one may."""
+
+
+class QuestionRefusedError(EngineUnavailableError):
+    """The engine is well but cannot answer this question."""
+
+
+class OutdatedIndexError(EngineUnavailableError):
+    """The index was made by another version of the portal; somebody must have it rebuilt."""
+
+
+class BuildRunningError(EngineUnavailableError):
+    """Another process builds the index now."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +82,13 @@ class Engine(Protocol):
     def position(self) -> Position:
         """
         Return how far the engine came.
+
+        :raises EngineUnavailableError: if the engine cannot say
+        """
+
+    def checksum(self) -> Checksum:
+        """
+        Return the checksum of the entries in the index.
 
         :raises EngineUnavailableError: if the engine cannot say
         """

@@ -26,6 +26,9 @@ class Source(Protocol):
     def after(self, seq: int, *, up_to: int) -> Iterator[list[Entry]]:
         """Yield, in order and in chunks, what changed after `seq`, withdrawn entries too."""
 
+    def pairs(self, *, up_to: int) -> Iterator[tuple[int, int]]:
+        """Yield the key and the number of each entry that is not withdrawn, in any order."""
+
 
 class PortalEntries:
     """The entries of the portal's own database."""
@@ -44,3 +47,6 @@ class PortalEntries:
 
     def after(self, seq: int, *, up_to: int) -> Iterator[list[Entry]]:
         return Entry.objects.all().after(seq, up_to=up_to)
+
+    def pairs(self, *, up_to: int) -> Iterator[tuple[int, int]]:
+        return Entry.objects.standing().pairs(up_to=up_to)

@@ -10,9 +10,9 @@ from typing import Final
 from django.conf import settings
 
 from elasticsearch import ConnectionError as NoConnectionError
-from elasticsearch import Elasticsearch
 
 from search.engines.base import Engine, EngineUnavailableError
+from search.engines.elastic.client import SECONDS_FOR_WORK, client
 from search.engines.elastic.engine import ElasticEngine
 from search.engines.embedded.engine import EmbeddedEngine
 from search.engines.source import Source
@@ -44,13 +44,14 @@ def elastic(source: Source) -> Iterator[Engine]:
 
 def remove_indices(url: str, *, prefix: str) -> None:
     """Remove the indices and templates whose names begin so, unless the service is gone."""
-    with Elasticsearch(url.split(","), request_timeout=30) as client, suppress(NoConnectionError):
+    service = client(url).options(request_timeout=SECONDS_FOR_WORK)
+    with suppress(NoConnectionError):
         # By name: Elasticsearch refuses to delete by pattern.
-        for name in client.indices.get(index=f"{prefix}-*", expand_wildcards="all"):
-            client.indices.delete(index=name)
-        for template in client.indices.get_index_template()["index_templates"]:
+        for name in service.indices.get(index=f"{prefix}-*", expand_wildcards="all"):
+            service.indices.delete(index=name)
+        for template in service.indices.get_index_template()["index_templates"]:
             if template["name"].startswith(prefix):
-                client.indices.delete_index_template(name=template["name"])
+                service.indices.delete_index_template(name=template["name"])
 
 
 ENGINES: Final[dict[str, Callable[[Source], AbstractContextManager[Engine]]]] = {

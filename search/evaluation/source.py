@@ -38,6 +38,9 @@ class GivenPages:
         for start in range(0, len(wanted), CHUNK):
             yield wanted[start : start + CHUNK]
 
+    def pairs(self, *, up_to: int) -> Iterator[tuple[int, int]]:
+        return ((entry.pk, entry.seq) for entry in self.entries[:up_to])
+
     @cached_property
     def entries(self) -> list[Entry]:
         """The entries of all pages, in order."""

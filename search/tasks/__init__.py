@@ -2,9 +2,10 @@
 Background work.
 
 `projecting` writes entries of many pages, `following` tells the engines, `rebuilding` builds an
-index anew for the desk, `forgetting` deletes what need not be kept.
+index anew for the desk, `forgetting` deletes what need not be kept. The workers know of the
+periodic ones because they are imported here.
 """
 
-from search.tasks import forgetting
+from search.tasks import following, forgetting
 
-__all__ = ["forgetting"]
+__all__ = ["following", "forgetting"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from elasticsearch import Elasticsearch
 
-from search.answering import breaker
+from search.breaker import breaker
 from search.engines.base import Engine
 from search.engines.elastic.engine import ElasticEngine
 from search.engines.embedded.engine import EmbeddedEngine
@@ -23,9 +23,9 @@ def index_folder(settings, tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def _rested_engines() -> Iterator[None]:
-    breaker.reset()
+    breaker.succeeded()
     yield
-    breaker.reset()
+    breaker.succeeded()
 
 
 @pytest.fixture
@@ -49,6 +49,7 @@ def index_prefix(elasticsearch_url: str) -> Iterator[str]:
         names = list(client.indices.get(index=f"{prefix}-*", expand_wildcards="all"))
         if names:
             client.indices.delete(index=names)
+        client.options(ignore_status=404).indices.delete_index_template(name=f"{prefix}-entries")
 
 
 @pytest.fixture

@@ -1,28 +1,17 @@
 """Elasticsearch as a whole."""
 
-import functools
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
-from elasticsearch import ApiError, Elasticsearch, TransportError
-
+from search.checksum import Checksum
 from search.engines.base import EngineUnavailableError, Match, Matches, Progress
-from search.engines.elastic.index import AliasedIndex
+from search.engines.elastic.building import Builder
+from search.engines.elastic.client import SECONDS_FOR_WORK, client, faults_told
+from search.engines.elastic.index import IndexFamily
+from search.engines.elastic.lock import BuildLock
 from search.engines.elastic.request import request
 from search.engines.source import PortalEntries, Source
 from search.query import FACETS, SearchQuery
 from search.sequence import START, Position
-
-# A reader should not wait longer before the embedded engine is asked.
-SECONDS_FOR_AN_ANSWER = 2
-
-
-@functools.cache
-def _client(url: str) -> Elasticsearch:
-    """Return the client of one address, or of several separated by commas."""
-    hosts = [host.strip() for host in url.split(",")]
-    return Elasticsearch(hosts, max_retries=len(hosts) - 1, request_timeout=SECONDS_FOR_AN_ANSWER)
 
 
 class ElasticEngine:
@@ -36,63 +25,56 @@ class ElasticEngine:
 
     def __init__(self, *, url: str, prefix: str, source: Source | None = None) -> None:
         self._source = source or PortalEntries()
-        self._client = _client(url)
-        self._index = AliasedIndex(self._client, prefix=prefix)
+        self._client = client(url)
+        self._index = IndexFamily(self._client, prefix=prefix)
+        at_work = self._client.options(request_timeout=SECONDS_FOR_WORK)
+        self._worked_on = IndexFamily(at_work, prefix=prefix)
+        self._builder = Builder(self._worked_on, self._source, BuildLock(at_work, prefix=prefix))
 
     def match(self, query: SearchQuery) -> Matches:
-        with _unavailable():
+        with faults_told():
             asked = request(query, index=self._index.alias, client=self._client)
             return _matches(asked.execute().to_dict())
 
     def follow(self) -> int:
-        with _unavailable():
-            name = self._index.current()
-            end = self._source.position()
+        """
+        Take up what is new; build the index where none ever was, or where it follows another
+        sequence. One with another version's fields stays as it is: what would ask the new one?
+        """
+        with faults_told():
+            name = self._worked_on.current()
             if name is None:
-                return self.rebuild()
-            reached = self._index.reached(name)
+                return self._builder.build()
+            end = self._source.position()
+            reached = self._worked_on.reached(name)
             if reached == end:
                 return 0
             if reached.seq >= end.seq or not self._source.is_known(reached):
-                return self.rebuild()
-            return self._take_up(name, start=reached, end=end)
+                return self._builder.build()
+            return self._builder.take_up(name, start=reached, end=end)
 
     def rebuild(self, *, progress: Progress | None = None) -> int:
-        with _unavailable():
-            end = self._source.position()
-            name = self._index.create()
-            try:
-                count = self._fill(name, end, progress)
-                self._index.swap(name)
-            except BaseException:
-                self._index.remove(name)
-                raise
-            return count
+        with faults_told():
+            return self._builder.build(progress=progress)
+
+    def go_back(self) -> str:
+        """
+        Ask the index that was asked before the last rebuild, and return its name.
+
+        :raises EngineUnavailableError: if there is none, or it cannot be brought up to date
+        """
+        with faults_told():
+            return self._builder.go_back()
 
     def position(self) -> Position:
-        with _unavailable():
+        with faults_told():
             name = self._index.current()
             return self._index.reached(name) if name else START
 
-    def _fill(self, name: str, end: Position, progress: Progress | None) -> int:
-        total = self._source.count(up_to=end.seq)
-        count = 0
-        for chunk in self._source.standing(up_to=end.seq):
-            self._index.put(name, chunk)
-            count += len(chunk)
-            if progress:
-                progress(count, total)
-        # What was published meanwhile, before anybody asks the new index.
-        self._take_up(name, start=end, end=self._source.position())
-        return count
-
-    def _take_up(self, name: str, *, start: Position, end: Position) -> int:
-        count = 0
-        for chunk in self._source.after(start.seq, up_to=end.seq):
-            self._index.put(name, chunk)
-            count += len(chunk)
-        self._index.set_reached(name, end)
-        return count
+    def checksum(self) -> Checksum:
+        with faults_told():
+            name = self._worked_on.current()
+            return self._worked_on.checksum(name) if name else Checksum(count=0, total=0)
 
 
 def _matches(told: dict[str, Any]) -> Matches:
@@ -116,12 +98,3 @@ def _match(hit: dict[str, Any]) -> Match:
 def _values(buckets: list[dict[str, Any]]) -> dict[str, int]:
     counted = [(str(bucket["key"]), bucket["pages"]["value"]) for bucket in buckets]
     return dict(sorted(counted, key=lambda pair: (-pair[1], pair[0])))
-
-
-@contextmanager
-def _unavailable() -> Iterator[None]:
-    """Turn every fault of the service or the way to it into the one that callers know."""
-    try:
-        yield
-    except (ApiError, TransportError) as error:
-        raise EngineUnavailableError(f"{type(error).__name__}: {error}") from error

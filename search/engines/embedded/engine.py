@@ -5,8 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from search.checksum import Checksum
 from search.engines.base import EngineUnavailableError, Matches, Progress
-from search.engines.embedded import matches, schema
+from search.engines.embedded import checks, matches, schema
 from search.engines.embedded.files import IndexFiles
 from search.engines.source import PortalEntries, Source
 from search.query import SearchQuery
@@ -52,6 +53,16 @@ class EmbeddedEngine:
                 return START
             with self._files.opened(path) as connection:
                 return schema.reached(connection)
+
+        return self._guarded(read)
+
+    def checksum(self) -> Checksum:
+        def read() -> Checksum:
+            path = self._files.path()
+            if path is None:
+                return Checksum(count=0, total=0)
+            with self._files.opened(path) as connection:
+                return checks.checksum_of(connection)
 
         return self._guarded(read)
 

@@ -9,12 +9,14 @@ from search.models import Entry
 from search.sequence import Position
 
 # A file with another version is thrown away and built again.
-VERSION = 2
+VERSION = 3
 
 TABLES = """
 CREATE TABLE reached (seq INTEGER NOT NULL, token TEXT NOT NULL);
 INSERT INTO reached VALUES (0, '');
-CREATE TABLE entry (id INTEGER PRIMARY KEY, page_id INTEGER NOT NULL);
+CREATE TABLE entry (
+    id INTEGER PRIMARY KEY, page_id INTEGER NOT NULL, seq INTEGER NOT NULL
+);
 CREATE INDEX entry_page ON entry (page_id);
 CREATE TABLE page (
     page_id INTEGER PRIMARY KEY, kind TEXT NOT NULL, document_kind TEXT NOT NULL,
@@ -79,7 +81,7 @@ def _remove_page(connection: sqlite3.Connection, page_id: int) -> None:
 def _add(connection: sqlite3.Connection, entry: Entry) -> None:
     words = entry_words(entry)
     is_page = entry.part == ""
-    connection.execute("INSERT INTO entry VALUES (?, ?)", (entry.pk, entry.page_id))
+    connection.execute("INSERT INTO entry VALUES (?, ?, ?)", (entry.pk, entry.page_id, entry.seq))
     # A page's title and number count in full on its own row only: repeated on each passage they
     # would look like common words.
     own = (words.title, "", "", words.number, " ".join(words.keys))

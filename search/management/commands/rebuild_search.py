@@ -3,6 +3,7 @@
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from wagtail.models import Page
@@ -17,19 +18,34 @@ from search.tasks.projecting import project_one
 class Command(BaseCommand):
     help = (
         "Builds the search index of every engine in use (or of one), while the old one answers."
-        " With --pages, first reads every published page again."
+        " With --pages, first reads every published page again. With --back, lets Elasticsearch"
+        " answer from the index before the last rebuild, brought up to date."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--engine", help="embedded or elasticsearch; without it, all in use")
-        parser.add_argument("--pages", action="store_true", help="read every page again first")
+        how = parser.add_mutually_exclusive_group()
+        how.add_argument("--pages", action="store_true", help="read every page again first")
+        how.add_argument("--back", action="store_true", help="go back to Elasticsearch's old index")
 
     def handle(self, *args: Any, **options: Any) -> None:
         chosen = self._chosen(options["engine"])
+        if options["back"]:
+            self._go_back()
+            return
         if options["pages"]:
             self._read_pages()
         for engine in chosen:
             self._build(engine)
+
+    def _go_back(self) -> None:
+        if not settings.ELASTICSEARCH_URL:
+            raise CommandError("Elasticsearch is not in use: ELASTICSEARCH_URL is not set.")
+        try:
+            name = registry.elastic().go_back()
+        except EngineUnavailableError as error:
+            raise CommandError(f"There is no way back: {error}.") from error
+        self.stdout.write(f"elasticsearch: {name}")
 
     def _chosen(self, name: str | None) -> list[Engine]:
         in_use = {engine.name: engine for engine in registry.in_use()}
