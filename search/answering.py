@@ -1,19 +1,19 @@
-"""Answering a question: the first engine that can."""
+"""Answering a question: the engine that grows, or the embedded one in its stead."""
 
 import logging
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from search import metrics, sequence
+from search.asking import Asked
+from search.breaker import breaker
 from search.engines import registry
-from search.engines.base import Engine, EngineUnavailableError
+from search.engines.base import Engine, EngineUnavailableError, Matches
 from search.hits import Hit, hits
 from search.query import LAST_PAGE, PAGE_SIZE, SearchQuery
 
 logger = logging.getLogger(__name__)
-
-# An engine that failed is left alone for so long: a question should not wait for its time-out.
-SECONDS_OF_REST = 15
 
 
 class SearchUnavailableError(Exception):
@@ -22,7 +22,12 @@ class SearchUnavailableError(Exception):
 
 @dataclass(frozen=True)
 class SearchResults:
-    """An answer: one page of hits, how many there are in all, and how they divide."""
+    """
+    An answer: one page of hits, how many there are in all, and how they divide.
+
+    `is_complete` is False if the engine that stood in has not seen all that was published before
+    the question.
+    """
 
     query: SearchQuery
     total: int
@@ -30,33 +35,12 @@ class SearchResults:
     engine: str
     took_ms: int
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    is_complete: bool = True
 
     @property
     def last_page(self) -> int:
         """The number of the last page that can be asked for."""
         return min(max(1, -(-self.total // PAGE_SIZE)), LAST_PAGE)
-
-
-class Breaker:
-    """Remembers, in this process, which engines failed a moment ago."""
-
-    def __init__(self) -> None:
-        self._rests_until: dict[str, float] = {}
-
-    def is_resting(self, name: str, *, now: float) -> bool:
-        """Return whether the engine failed so recently that it is not asked."""
-        return now < self._rests_until.get(name, 0.0)
-
-    def rest(self, name: str, *, now: float) -> None:
-        """Leave the engine alone for a while."""
-        self._rests_until[name] = now + SECONDS_OF_REST
-
-    def reset(self) -> None:
-        """Ask every engine again."""
-        self._rests_until.clear()
-
-
-breaker = Breaker()
 
 
 def answer(query: SearchQuery) -> SearchResults:
@@ -67,29 +51,52 @@ def answer(query: SearchQuery) -> SearchResults:
     """
     if query.is_empty:
         return SearchResults(query=query, total=0, hits=(), engine="", took_ms=0)
-    in_use = registry.in_use()
-    for engine in in_use:
-        # The last one has nobody behind it, so it is asked however it fared.
-        is_last = engine is in_use[-1]
-        if not is_last and breaker.is_resting(engine.name, now=time.monotonic()):
-            continue
-        try:
-            return _ask(engine, query)
-        except EngineUnavailableError as error:
-            logger.warning("search engine %s cannot answer: %s", engine.name, error)
-            breaker.rest(engine.name, now=time.monotonic())
-    raise SearchUnavailableError
-
-
-def _ask(engine: Engine, query: SearchQuery) -> SearchResults:
     began = time.monotonic()
-    matches = engine.match(query)
-    found = hits(query, matches)
+    engine, matches, is_complete = _asked(query)
     return SearchResults(
         query=query,
         total=matches.total,
-        hits=found,
+        hits=hits(query, matches),
         engine=engine.name,
         took_ms=round((time.monotonic() - began) * 1000),
         facets=matches.facets,
+        is_complete=is_complete,
     )
+
+
+def _asked(query: SearchQuery) -> tuple[Engine, Matches, bool]:
+    """Return who answered, what, and whether all that was published till now is in it."""
+    *others, embedded = registry.in_use()
+    published = sequence.position().seq if others else 0
+    for engine in others:
+        matches = _in_time(engine, query) if breaker.allows() else None
+        if matches is not None:
+            return engine, matches, True
+    try:
+        return embedded, _measured(embedded, query), _has_seen(embedded, published)
+    except EngineUnavailableError as error:
+        logger.warning("search engine %s cannot answer: %s", embedded.name, error)
+    # Nobody is left to stand in, so the first is waited for, however it fared.
+    for engine in others:
+        try:
+            return engine, _measured(engine, query), True
+        except EngineUnavailableError as error:
+            logger.warning("search engine %s cannot answer: %s", engine.name, error)
+    raise SearchUnavailableError
+
+
+def _in_time(engine: Engine, query: SearchQuery) -> Matches | None:
+    try:
+        return Asked(engine, query).in_time()
+    except EngineUnavailableError as error:
+        logger.warning("search engine %s cannot answer: %s", engine.name, error)
+        return None
+
+
+def _measured(engine: Engine, query: SearchQuery) -> Matches:
+    with metrics.asking(engine.name):
+        return engine.match(query)
+
+
+def _has_seen(engine: Engine, published: int) -> bool:
+    return engine.position().seq >= published

@@ -11,9 +11,10 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.web import health  # noqa: PLC0415 - models are not loaded before
-        from search import readiness, receivers  # noqa: PLC0415
+        from search import metrics, readiness, receivers  # noqa: PLC0415
         from search.statistics import buffer  # noqa: PLC0415
 
         receivers.connect()
         request_finished.connect(buffer.write_if_due, dispatch_uid="search.statistics")
         health.register("search", readiness.lag)
+        metrics.register()
