@@ -96,6 +96,9 @@ class Perturbed:
             self.seconds += time.perf_counter() - began
             yield chunk
 
+    def pairs(self, *, up_to: int) -> Iterator[tuple[int, int]]:
+        return ((seq, seq) for seq in range(1, min(up_to, self._size) + 1))
+
     def numbers(self) -> Iterator[str]:
         """Yield the documents' numbers."""
         for document in range(-(-self._size // self._together)):
