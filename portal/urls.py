@@ -24,6 +24,7 @@ urlpatterns += i18n_patterns(
     path("gop-y/", include("portal.web.reader_urls")),
     path("tai-khoan/", include("portal.users.urls")),
     path("", include("portal.places.urls")),
+    path("tim-kiem/theo-doi/", include("search.alerts.urls")),
     path("tim-kiem/", include("search.urls")),
     path("phan-anh/", include("feedback.reports.urls")),
     path("tra-cuu/", include("feedback.reports.tracking_urls")),

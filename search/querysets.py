@@ -1,6 +1,7 @@
 """Reading entries."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -27,6 +28,15 @@ class EntryQuerySet(models.QuerySet["Entry"]):
     def page_rows(self) -> Self:
         """Return the pages' own rows, without the passages."""
         return self.filter(part="")
+
+    def touched(self, *, after: int, up_to: int) -> Self:
+        """Return the rows of pages of which any row took a number after one, up to another."""
+        rows = self.model.objects.filter(seq__gt=after, seq__lte=up_to)
+        return self.filter(page_id__in=rows.order_by().values("page_id"))
+
+    def ending(self, *, after: date, until: date) -> Self:
+        """Return the rows of documents whose last day lies after one day, up to another."""
+        return self.filter(expiry_date__gt=after, expiry_date__lte=until)
 
     def after(self, seq: int, *, up_to: int) -> Iterator[list["Entry"]]:
         """

@@ -13,12 +13,19 @@ from portal.web.context import SITE_NAME
 
 
 def send_mail(
-    *, template: str, to: str, context: dict[str, Any], language: str, key: str
+    *,
+    template: str,
+    to: str,
+    context: dict[str, Any],
+    language: str,
+    key: str,
+    unsubscribe_url: str = "",
 ) -> EmailMessage:
     """
     Send `templates/emails/<template>.txt` in the person's language; call it from tasks only.
 
     The Message-ID follows from the key, so that a mail sent twice after a crash is seen as one.
+    Mail that comes again and again names an address that ends it by one POST (RFC 8058).
 
     :raises ValueError: if the template has no subject line followed by a blank line
     """
@@ -36,7 +43,17 @@ def send_mail(
         subject=subject,
         body=body.strip() + "\n",
         to=[to],
-        headers={"Message-ID": f"<{digest}@{host}>", "Auto-Submitted": "auto-generated"},
+        headers={
+            "Message-ID": f"<{digest}@{host}>",
+            "Auto-Submitted": "auto-generated",
+            **_unsubscribing(unsubscribe_url),
+        },
     )
     message.send()
     return message
+
+
+def _unsubscribing(url: str) -> dict[str, str]:
+    if not url:
+        return {}
+    return {"List-Unsubscribe": f"<{url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
