@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from search import metrics, sequence
 from search.asking import Asked
@@ -12,6 +12,7 @@ from search.engines import registry
 from search.engines.base import Engine, EngineUnavailableError, Matches
 from search.hits import Hit, hits
 from search.query import LAST_PAGE, PAGE_SIZE, SearchQuery
+from search.wording.suggesting import Suggestion, SuggestionKind, suggestion
 
 logger = logging.getLogger(__name__)
 
@@ -26,7 +27,8 @@ class SearchResults:
     An answer: one page of hits, how many there are in all, and how they divide.
 
     `is_complete` is False if the engine that stood in has not seen all that was published before
-    the question.
+    the question. `suggestion` is what the reader may have meant. Where what was typed finds nothing
+    and the correction does, `query` is the corrected question and `corrected_from` what was typed.
     """
 
     query: SearchQuery
@@ -36,6 +38,8 @@ class SearchResults:
     took_ms: int
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     is_complete: bool = True
+    suggestion: Suggestion | None = None
+    corrected_from: str = ""
 
     @property
     def last_page(self) -> int:
@@ -45,10 +49,25 @@ class SearchResults:
 
 def answer(query: SearchQuery) -> SearchResults:
     """
-    Return the answer of the first engine in use that can give one; nothing asked, nothing found.
+    Return the answer, of the corrected question if only that finds anything.
 
-    :raises SearchUnavailableError: if none can
+    :raises SearchUnavailableError: if no engine can
     """
+    results = _first_answer(query)
+    if query.is_exact or not query.words:
+        return results
+    meant = suggestion(query, total=results.total)
+    if meant is None:
+        return results
+    if results.total == 0 and meant.kind is not SuggestionKind.MARKS:
+        corrected = _first_answer(query.written(meant.text).on_page(query.page))
+        if corrected.total:
+            return replace(corrected, corrected_from=query.text)
+    return replace(results, suggestion=meant)
+
+
+def _first_answer(query: SearchQuery) -> SearchResults:
+    """Return the answer of the first engine in use that can give one."""
     if query.is_empty:
         return SearchResults(query=query, total=0, hits=(), engine="", took_ms=0)
     began = time.monotonic()

@@ -51,6 +51,8 @@ FILTERS = {
 # Those whose values can be counted and offered; a day is asked for, not chosen from a list.
 FACETS = tuple(name for name in FILTERS if name != "valid_on")
 TEXT, SORT, PAGE = "q", "sap-xep", "trang"
+# "1" asks for exactly what was typed: nothing is corrected.
+EXACT = "nguyen-van"
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ class SearchQuery:
     filters: Mapping[str, str] = field(default_factory=dict)
     sort: Sort = Sort.RELEVANCE
     page: int = 1
+    is_exact: bool = False
     is_cut: bool = False
 
     @classmethod
@@ -101,6 +104,7 @@ class SearchQuery:
             filters=dict(_filters(data)),
             sort=_sort(data.get(SORT, "")),
             page=_page(data.get(PAGE, "")),
+            is_exact=data.get(EXACT) == "1",
             is_cut=len(typed) > LONGEST_TEXT or len(folded_words(asked)) > MOST_WORDS,
         )
 
@@ -139,6 +143,14 @@ class SearchQuery:
         """Return the question in another order."""
         return replace(self, sort=sort, page=1)
 
+    def written(self, text: str) -> Self:
+        """Return the question in other words, with the same filters and order."""
+        return type(self).parse(replace(self, page=1).parameters() | {TEXT: text})
+
+    def exactly(self) -> Self:
+        """Return the question to be taken as it was typed."""
+        return replace(self, is_exact=True)
+
     def on_page(self, page: int) -> Self:
         """Return the question for another page of its answer."""
         return replace(self, page=page)
@@ -151,6 +163,8 @@ class SearchQuery:
             asked[SORT] = self.sort.value
         if self.page > 1:
             asked[PAGE] = str(self.page)
+        if self.is_exact:
+            asked[EXACT] = "1"
         return asked
 
 

@@ -2,6 +2,7 @@
 
 from search.models.alert import Alert, Rhythm
 from search.models.entry import Entry, Kind
+from search.models.lexicon import Lexicon, LexiconPair, LexiconWord
 from search.models.promotion import PromotedQuestion, Promotion
 from search.models.question import AskedDay, AskedQuestion
 from search.models.rebuild import Rebuild
@@ -15,6 +16,9 @@ __all__ = [
     "Counter",
     "Entry",
     "Kind",
+    "Lexicon",
+    "LexiconPair",
+    "LexiconWord",
     "PromotedQuestion",
     "Promotion",
     "Rebuild",

@@ -10,7 +10,7 @@ from search.answering import SearchResults
 from search.presenting.badges import badged
 from search.presenting.easing import ways_on
 from search.presenting.filters import address, chosen, day_control, groups, labels, sorts
-from search.presenting.understanding import quoted, with_marks
+from search.presenting.understanding import proposed, quoted, typed
 from search.query import LAST_PAGE, PAGE_SIZE, Sort
 
 # With so few results the page also says how to find more.
@@ -33,7 +33,8 @@ def shown(results: SearchResults, *, path: str, on: date) -> dict[str, Any]:
         "feed_href": address(reverse("search:feed"), query.sorted_by(Sort.RELEVANCE)),
         "sorts": tuple(sorts(query, path)),
         "page": numbered.get_page(query.page),
-        "restored": with_marks(results),
+        "proposed": proposed(results, path),
+        "typed": typed(results, path),
         "numbers": [f"{number.upper()}…" for number in query.numbers],
         "phrases": quoted(query.phrases),
         "excluded": quoted(query.excluded),

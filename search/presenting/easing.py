@@ -38,7 +38,7 @@ def ways_on(results: SearchResults, path: str) -> tuple[Way, ...]:
 
 
 def _total(query: SearchQuery) -> int:
-    return answer(query).total
+    return answer(query.exactly()).total
 
 
 def _label(one: Easier) -> str:

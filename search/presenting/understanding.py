@@ -1,22 +1,40 @@
 """What was understood of a question, in words."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from portal.vietnamese.folding import fold
 from search.answering import SearchResults
+from search.presenting.filters import address
+from search.wording.suggesting import SuggestionKind
 
 
-def with_marks(results: SearchResults) -> str:
-    """Return the question as the hits write it, if it was typed without marks."""
-    asked = " ".join(results.query.words)
-    if not results.query.text.isascii():
-        return ""
-    for hit in results.hits:
-        texts = (hit.title, hit.text, *(passage.text for passage in hit.passages))
-        for segment in (segment for text in texts for segment in text if segment.is_match):
-            if fold(segment.text) == asked and not segment.text.isascii():
-                return segment.text.lower()
-    return ""
+@dataclass(frozen=True)
+class Proposal:
+    """The question in other words, with the address that asks it."""
+
+    text: str
+    href: str
+    is_same: bool = False
+
+
+def proposed(results: SearchResults, path: str) -> Proposal | None:
+    """Return what the reader may have meant; `is_same` if only marks are missing."""
+    meant = results.suggestion
+    if meant is None:
+        return None
+    return Proposal(
+        text=meant.text,
+        href=address(path, results.query.written(meant.text)),
+        is_same=meant.kind is SuggestionKind.MARKS,
+    )
+
+
+def typed(results: SearchResults, path: str) -> Proposal | None:
+    """Return the question as it was typed, to be asked so, where its correction was answered."""
+    if not results.corrected_from:
+        return None
+    as_typed = results.query.written(results.corrected_from).exactly()
+    return Proposal(text=results.corrected_from, href=address(path, as_typed))
 
 
 def quoted(phrases: Iterable[tuple[str, ...]]) -> list[str]:

@@ -6,6 +6,6 @@ index anew for the desk, `asking_to_confirm` and `digesting` mail followers, `fo
 what need not be kept. The workers know of the periodic ones because they are imported here.
 """
 
-from search.tasks import digesting, following, forgetting
+from search.tasks import digesting, following, forgetting, learning
 
-__all__ = ["digesting", "following", "forgetting"]
+__all__ = ["digesting", "following", "forgetting", "learning"]

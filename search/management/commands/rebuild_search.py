@@ -13,13 +13,15 @@ from tqdm import tqdm
 from search.engines import registry
 from search.engines.base import Engine, EngineUnavailableError
 from search.tasks.projecting import project_one
+from search.wording.learning import learn
 
 
 class Command(BaseCommand):
     help = (
         "Builds the search index of every engine in use (or of one), while the old one answers."
         " With --pages, first reads every published page again. With --back, lets Elasticsearch"
-        " answer from the index before the last rebuild, brought up to date."
+        " answer from the index before the last rebuild, brought up to date. Learns the"
+        " words of the texts too."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -37,6 +39,7 @@ class Command(BaseCommand):
             self._read_pages()
         for engine in chosen:
             self._build(engine)
+        self.stdout.write(f"words: {learn(even_if_unchanged=True)}")
 
     def _go_back(self) -> None:
         if not settings.ELASTICSEARCH_URL:

@@ -5,6 +5,7 @@ from django.test import Client
 import pytest
 
 from cms.searchable import Passage
+from search.wording.learning import learn
 from tests.cms import factories as cms
 from tests.search.factories import publish, publish_samples
 
@@ -38,13 +39,36 @@ class TestResults:
 
     def test_states_what_was_understood(self, client):
         publish_samples()
-        assert "Bạn gõ không dấu: <strong>phân loại rác thải</strong>" in page(
-            client, "?q=phan+loai+rac+thai"
-        )
+        learn()
+        shown = page(client, "?q=phan+loai+rac+thai")
+        assert "Bạn gõ không dấu:" in shown
+        assert ">phân loại rác thải</a>" in shown
         assert "<strong>172KH…</strong>" in page(client, "?q=KH+172")
         assert "<strong>“khu cong nghiep”</strong>" in page(
             client, "?q=%22khu+c%C3%B4ng+nghi%E1%BB%87p%22"
         )
+
+    def test_answers_what_was_meant_where_what_was_typed_finds_nothing(self, client):
+        publish_samples()
+        learn()
+        shown = page(client, "?q=phaan+loaij+rasc&loai=document")
+        assert "Đang hiện kết quả cho <strong>phân loại rác</strong>" in shown
+        assert 'href="/tim-kiem/?q=phaan+loaij+rasc&amp;loai=document&amp;nguyen-van=1"' in shown
+        assert "<mark>phân loại rác</mark>" in shown
+
+    def test_takes_the_question_as_it_was_typed_when_asked(self, client):
+        publish_samples()
+        learn()
+        shown = page(client, "?q=phaan+loaij+rasc&nguyen-van=1")
+        assert "0 kết quả" in shown
+        assert "Đang hiện" not in shown
+
+    def test_offers_what_may_have_been_meant(self, client):
+        publish_samples()
+        learn()
+        shown = page(client, "?q=phna+loai+rac")
+        assert "Có phải bạn muốn tìm:" in shown
+        assert 'href="/tim-kiem/?q=ph%C3%A2n+lo%E1%BA%A1i+r%C3%A1c"' in shown
 
     def test_offers_filters_as_addresses_with_counts(self, client):
         publish_samples()
