@@ -4,7 +4,7 @@ import shutil
 import time
 from pathlib import Path
 
-from search.engines.base import Engine
+from search.engines.base import Engine, OutdatedIndexError
 from search.engines.elastic.engine import ElasticEngine
 from search.engines.embedded.engine import EmbeddedEngine
 from search.evaluation.apart import remove_indices
@@ -22,9 +22,18 @@ def embedded(source: Perturbed, *, kept: Path, fresh: bool) -> EmbeddedEngine:
 def elastic(source: Perturbed, *, url: str, fresh: bool) -> ElasticEngine:
     """Return Elasticsearch on the index that an earlier run left, if it is still right."""
     prefix = f"bench-{source.token}"
-    if fresh:
+    engine = ElasticEngine(url=url, prefix=prefix, source=source)
+    if fresh or _is_outdated(engine):
         remove_indices(url, prefix=prefix)
-    return ElasticEngine(url=url, prefix=prefix, source=source)
+    return engine
+
+
+def _is_outdated(engine: ElasticEngine) -> bool:
+    try:
+        engine.position()
+    except OutdatedIndexError:
+        return True
+    return False
 
 
 def filled(engine: Engine, source: Perturbed) -> dict[str, float]:
