@@ -14,9 +14,9 @@ from portal.vietnamese.writing import clean
 from search.models import Kind
 from search.numbers import number_prefixes
 
-LONGEST_TEXT = 300
+LONGEST_TEXT = 600
 LONGEST_TYPED = 10_000  # beyond it nothing is even looked at
-MOST_WORDS = 32
+MOST_WORDS = 64
 PAGE_SIZE = 10
 LAST_PAGE = 50
 
@@ -84,6 +84,8 @@ class SearchQuery:
     page: int = 1
     is_exact: bool = False
     is_cut: bool = False
+    # The day on which it is asked: what is no longer in force then answers worse.
+    on: date | None = None
 
     @classmethod
     def parse(cls, data: Mapping[str, str]) -> Self:

@@ -13,19 +13,17 @@ class EntryWords:
 
     title: str
     heading: str
-    number: str
-    keys: tuple[str, ...]
     body: str
+    keys: tuple[str, ...]
 
 
 def entry_words(entry: Entry) -> EntryWords:
-    """Return an entry's words."""
+    """Return an entry's words; the number is part of the title."""
     return EntryWords(
-        title=_folded(entry.title),
+        title=_folded(f"{entry.title}\n{entry.number}"),
         heading=_folded(entry.heading),
-        number=_folded(entry.number),
-        keys=number_keys(entry.number),
         body=_folded(f"{entry.summary}\n{entry.body}"),
+        keys=number_keys(entry.number),
     )
 
 

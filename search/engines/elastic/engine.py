@@ -1,16 +1,14 @@
 """Elasticsearch as a whole."""
 
-from typing import Any
-
 from search.checksum import Checksum
-from search.engines.base import EngineUnavailableError, Match, Matches, Progress
+from search.engines.base import Matches, Progress
+from search.engines.elastic import matches
 from search.engines.elastic.building import Builder
 from search.engines.elastic.client import SECONDS_FOR_WORK, client, faults_told
 from search.engines.elastic.index import IndexFamily
 from search.engines.elastic.lock import BuildLock
-from search.engines.elastic.request import request
 from search.engines.source import PortalEntries, Source
-from search.query import FACETS, SearchQuery
+from search.query import SearchQuery
 from search.sequence import START, Position
 
 
@@ -33,8 +31,7 @@ class ElasticEngine:
 
     def match(self, query: SearchQuery) -> Matches:
         with faults_told():
-            asked = request(query, index=self._index.alias, client=self._client)
-            return _matches(asked.execute().to_dict())
+            return matches.find(self._client, self._index.alias, query)
 
     def follow(self) -> int:
         """
@@ -75,26 +72,3 @@ class ElasticEngine:
         with faults_told():
             name = self._worked_on.current()
             return self._worked_on.checksum(name) if name else Checksum(count=0, total=0)
-
-
-def _matches(told: dict[str, Any]) -> Matches:
-    if told.get("timed_out") or told["_shards"]["failed"]:
-        raise EngineUnavailableError("only a part of the index answered")
-    counted = told["aggregations"]
-    return Matches(
-        total=counted["total"]["pages"]["value"],
-        matches=tuple(_match(hit) for hit in told["hits"]["hits"]),
-        facets={name: _values(counted[name]["values"]["buckets"]) for name in FACETS},
-    )
-
-
-def _match(hit: dict[str, Any]) -> Match:
-    best = hit["inner_hits"]["best"]["hits"]["hits"]
-    return Match(
-        page_id=hit["fields"]["page_id"][0], entries=tuple(int(inner["_id"]) for inner in best)
-    )
-
-
-def _values(buckets: list[dict[str, Any]]) -> dict[str, int]:
-    counted = [(str(bucket["key"]), bucket["pages"]["value"]) for bucket in buckets]
-    return dict(sorted(counted, key=lambda pair: (-pair[1], pair[0])))

@@ -3,54 +3,35 @@
 from datetime import date
 from typing import Any
 
-from elasticsearch_dsl import Mapping, analyzer, token_filter
+from elasticsearch_dsl import Mapping, analyzer
 
 from search.engines.text import entry_words
 from search.models import Entry
+from search.ranking.terms import index_terms
 
 # An index of another version is built anew, see `index.is_ours`.
-VERSION = 2
+VERSION = 3
 
-# How much a match in each field counts.
-WEIGHTS = {"title": 3, "heading": 3, "context": 0.5, "number": 4, "body": 1}
+# What is read back of a passage in order to weigh it.
+TEXTS = ("title", "heading", "body")
+READ_BACK = ("seq", "token", "page_id", *TEXTS, "keys", "year", "expiry", "replaced")
 
 _words = analyzer("vi_words", tokenizer="whitespace")
-_pairs = analyzer(
-    "vi_pairs",
-    tokenizer="whitespace",
-    filter=[
-        token_filter(
-            "vi_neighbours",
-            "shingle",
-            min_shingle_size=2,
-            max_shingle_size=2,
-            output_unigrams=False,
-        )
-    ],
-)
 
 
 def mapping() -> Mapping:
     """Return the mapping."""
     fields = Mapping()
     fields.meta("dynamic", "strict")
-    # The text itself is shown from the database; only the position is read back from here.
-    fields.meta("_source", includes=["seq", "token"])
-    for name in WEIGHTS:
-        fields.field(
-            name, "text", analyzer=_words, fields={"pairs": {"type": "text", "analyzer": _pairs}}
-        )
-    for name in (
-        "keys",
-        "kind",
-        "document_kind",
-        "issuer",
-        "topic",
-        "commune",
-        "language",
-        "token",
-    ):
+    fields.meta("_source", includes=list(READ_BACK))
+    # Which passages have a word or a pair of neighbours: what is asked by. How often they have it
+    # is counted in the few that come back; the texts are indexed for phrases alone.
+    fields.field("terms", "text", analyzer=_words, index_options="docs", norms=False)
+    for name in TEXTS:
+        fields.field(name, "text", analyzer=_words, norms=False)
+    for name in ("keys", "kind", "document_kind", "issuer", "topic", "commune", "language"):
         fields.field(name, "keyword")
+    fields.field("token", "keyword")
     for name in ("seq", "page_id"):
         fields.field(name, "long")
     for name in ("is_page", "is_withdrawn"):
@@ -66,14 +47,12 @@ def source(entry: Entry) -> dict[str, Any]:
     if entry.is_withdrawn:
         return {"seq": entry.seq, "page_id": entry.page_id, "is_withdrawn": True}
     words = entry_words(entry)
+    texts = {"title": words.title, "heading": words.heading, "body": words.body}
     is_page = entry.part == ""
-    day = entry.issued_date or entry.published_at
-    # A page's title and number count in full on its own row only: repeated on each passage they
-    # would look like common words.
-    own = {"title": words.title, "number": words.number, "keys": words.keys}
     return {
-        **(own if is_page else {"heading": words.heading, "context": words.title}),
-        "body": words.body,
+        **texts,
+        "terms": " ".join(map(index_terms, texts.values())),
+        "keys": words.keys if is_page else (),
         "seq": entry.seq,
         "page_id": entry.page_id,
         "is_page": is_page,
@@ -85,7 +64,7 @@ def source(entry: Entry) -> dict[str, Any]:
         "commune": entry.communes,
         "language": entry.language,
         "year": entry.year,
-        "day": _written(day),
+        "day": _written(entry.issued_date or entry.published_at),
         "effective": _written(entry.effective_date),
         "expiry": _written(entry.expiry_date),
         "replaced": _written(entry.replaced_since),

@@ -1,4 +1,4 @@
-"""A question in Elasticsearch's language: gate and ranking are those of the embedded engine."""
+"""A plan in Elasticsearch's language; what it brings is weighed by search.ranking."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -6,41 +6,63 @@ from typing import Any
 from elasticsearch_dsl import A, Q, Search
 
 from search.engines.base import MOST_VALUES, PASSAGES_PER_PAGE
-from search.engines.elastic.mapping import WEIGHTS
-from search.query import FACETS, PAGE_SIZE, SearchQuery, Sort
+from search.engines.elastic.mapping import READ_BACK, TEXTS
+from search.query import FACETS, SearchQuery, Sort
+from search.ranking.planning import Plan
+from search.ranking.scoring import NUMBER
 
-NUMBER_BONUS = 1000
 # Up to so many pages are counted exactly.
 _EXACT = 40_000
-_WORDS = [f"{name}^{weight}" for name, weight in WEIGHTS.items()]
-_PAIRS = [f"{name}.pairs^{weight}" for name, weight in WEIGHTS.items()]
 _ORDERS: dict[str, list[Any]] = {
     Sort.RELEVANCE: ["_score", {"day": {"order": "desc", "missing": "_last"}}, "page_id"],
     Sort.DATE: [{"day": {"order": "desc", "missing": "_last"}}, "_score", "page_id"],
 }
 
 
-def request(query: SearchQuery, *, index: str, client: Any) -> Search:
-    """Return the request for one page of what matches, its total and its facets."""
-    best = {"name": "best", "size": PASSAGES_PER_PAGE, "_source": False}
-    asked = (
-        Search(using=client, index=index)
-        .query(_asked(query))
-        .post_filter(_all(query.filters))
-        .sort(*_ORDERS[query.sort])
-        .source(False)
-        .extra(track_total_hits=False, track_scores=True)
-        .extra(collapse={"field": "page_id", "inner_hits": best})
-    )
-    first = (query.page - 1) * PAGE_SIZE
-    asked = asked[first : first + PAGE_SIZE]
-    asked.aggs.bucket("total", A("filter", filter=_all(query.filters))).metric("pages", _pages())
-    for name in FACETS:
-        others = {key: value for key, value in query.filters.items() if key != name}
-        values = A("terms", field=name, size=MOST_VALUES, order={"pages": "desc"})
-        values.metric("pages", _pages())
-        asked.aggs.bucket(name, A("filter", filter=_all(others))).bucket("values", values)
-    return asked
+class Requests:
+    """The requests that answer one question."""
+
+    def __init__(self, query: SearchQuery, plan: Plan, *, index: str, client: Any) -> None:
+        self._query = query
+        self._search = (
+            Search(using=client, index=index)
+            .query(_asked(query, plan))
+            .post_filter(_all(query.filters))
+            .extra(track_total_hits=False, track_scores=True)
+        )
+        if query.words and not plan.gates:
+            self._search = self._search.extra(min_score=plan.least)
+
+    def passages(self, *, most: int) -> Search:
+        """Return the request for the weightiest passages, with total and facets."""
+        return self._counted(self._search.source(list(READ_BACK)).sort("_score", "page_id")[:most])
+
+    def pages(self, *, first: int, size: int) -> Search:
+        """Return the request for some pages in the asked order, with total and facets."""
+        return self._counted(self._collapsed(self._search, first=first, size=size))
+
+    def pages_behind(self, weighed: Iterable[int], *, first: int, size: int) -> Search:
+        """Return the request for pages in the order in which they come, without the weighed."""
+        behind = self._search.exclude("terms", page_id=list(weighed))
+        return self._collapsed(behind, first=first, size=size)
+
+    def _collapsed(self, search: Search, *, first: int, size: int) -> Search:
+        best = {"name": "best", "size": PASSAGES_PER_PAGE, "_source": False}
+        ordered = search.source(False).sort(*_ORDERS[self._query.sort])
+        return ordered.extra(collapse={"field": "page_id", "inner_hits": best})[
+            first : first + size
+        ]
+
+    def _counted(self, search: Search) -> Search:
+        filters = self._query.filters
+        total = A("filter", filter=_all(filters))
+        search.aggs.bucket("total", total).metric("pages", _pages())
+        for name in FACETS:
+            others = {key: value for key, value in filters.items() if key != name}
+            values = A("terms", field=name, size=MOST_VALUES, order={"pages": "desc"})
+            values.metric("pages", _pages())
+            search.aggs.bucket(name, A("filter", filter=_all(others))).bucket("values", values)
+        return search
 
 
 def _pages() -> Any:
@@ -58,42 +80,28 @@ def _filter(name: str, value: str) -> Any:
     return Q("bool", filter=[Q("range", effective={"lte": value})], must_not=ended)
 
 
-def _asked(query: SearchQuery) -> Any:
+def _asked(query: SearchQuery, plan: Plan) -> Any:
     standing = Q("term", is_withdrawn=False)
     if not query.words:
         return Q("bool", filter=[standing, Q("term", is_page=True)])
     numbers = [Q("prefix", keys=prefix) for prefix in query.numbers]
-    matches = Q("bool", should=[_gate(query), *numbers], minimum_should_match=1)
-    phrases = [_phrase(phrase) for phrase in query.phrases]
-    excluded = [_phrase(phrase) for phrase in query.excluded]
-    bonus = [Q("constant_score", filter=Q("bool", should=numbers), boost=NUMBER_BONUS)]
+    anchors = [_weighing(Q("term", terms=term), weight) for term, weight in plan.anchors.items()]
+    gates = [Q("bool", filter=[Q("term", terms=term) for term in gate]) for gate in plan.gates]
     return Q(
         "bool",
-        filter=[standing, matches, *phrases],
-        must_not=excluded,
-        should=[
-            _words(query.telling_words),
-            *map(_pair, query.pairs),
-            *(bonus if numbers else []),
+        filter=[
+            standing,
+            Q("bool", should=[*(gates or anchors), *numbers], minimum_should_match=1),
+            *map(_phrase, plan.required),
         ],
+        must_not=[_phrase(phrase) for phrase in plan.excluded],
+        should=[*anchors, *([_weighing(Q("bool", should=numbers), NUMBER)] if numbers else [])],
     )
 
 
-def _gate(query: SearchQuery) -> Any:
-    words = query.telling_words
-    if len(words) <= 3:
-        parts = [_words([word]) for word in words]
-        return Q("bool", should=parts, minimum_should_match=min(2, len(words)))
-    return Q("bool", should=[_pair(pair) for pair in query.telling_pairs], minimum_should_match=1)
-
-
-def _words(words: Iterable[str]) -> Any:
-    return Q("multi_match", query=" ".join(words), fields=_WORDS, type="most_fields")
-
-
-def _pair(pair: Iterable[str]) -> Any:
-    return Q("multi_match", query=" ".join(pair), fields=_PAIRS, type="most_fields")
+def _weighing(matched: Any, weight: float) -> Any:
+    return Q("constant_score", filter=matched, boost=weight)
 
 
 def _phrase(phrase: Iterable[str]) -> Any:
-    return Q("multi_match", query=" ".join(phrase), fields=list(WEIGHTS), type="phrase")
+    return Q("multi_match", query=" ".join(phrase), fields=list(TEXTS), type="phrase")

@@ -1,7 +1,7 @@
 """The embedded engine as a whole."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -35,6 +35,16 @@ class EmbeddedEngine:
 
     def match(self, query: SearchQuery) -> Matches:
         return self._with_file(lambda connection: matches.find(connection, query))
+
+    def complete(self, words: Sequence[str], *, limit: int) -> tuple[int, ...]:
+        """
+        Return the newest pages whose title and number have the words, the last one only begun.
+
+        :raises EngineUnavailableError: if the engine cannot answer
+        """
+        if not words:
+            return ()
+        return self._with_file(lambda file: matches.complete(file, words, limit=limit))
 
     def follow(self) -> int:
         return self._guarded(self._follow)

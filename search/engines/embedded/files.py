@@ -111,13 +111,13 @@ def _fill(path: Path, source: Source, progress: Progress | None) -> int:
         schema.create(connection)
         connection.execute("BEGIN")
         for chunk in source.standing(up_to=end.seq):
-            schema.put(connection, chunk)
+            schema.add(connection, chunk)
             count += len(chunk)
             if progress:
                 progress(count, total)
         schema.set_reached(connection, end)
+        schema.finish(connection)
         connection.execute("COMMIT")
-        connection.execute("INSERT INTO words (words) VALUES ('optimize')")
         connection.execute("PRAGMA journal_mode = WAL")
     descriptor = os.open(path, os.O_RDONLY)
     try:

@@ -1,15 +1,24 @@
 """Asking an index file: which pages match, in which order, and how they divide."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from search.engines.base import MOST_VALUES, PASSAGES_PER_PAGE, Match, Matches
-from search.engines.embedded.expression import match_expression, number_expression
-from search.engines.embedded.schema import WEIGHTS
+from search.engines.base import MOST_VALUES, Match, Matches
+from search.engines.embedded.rows import (
+    Rows,
+    gather,
+    number_keys,
+    numbered,
+    statistics,
+    texts,
+)
+from search.engines.embedded.schema import ROWS_PER_PAGE
 from search.query import FACETS, PAGE_SIZE, SearchQuery, Sort
-
-# A document that is asked for by its number comes first whatever else matches.
-NUMBER_BONUS = 1000
+from search.ranking.arranging import MOST_WEIGHED, arranged, grouped
+from search.ranking.planning import plan, terms_of
+from search.ranking.scoring import NUMBER, Candidate, Scorer
+from search.ranking.terms import Statistics
 
 _CONDITIONS = {
     "kind": "p.kind = ?",
@@ -24,76 +33,163 @@ _CONDITIONS = {
         " AND (p.expiry = '' OR p.expiry > ?) AND (p.replaced = '' OR p.replaced > ?)"
     ),
 }
-_COUNTED = {name: f"p.{name}" for name in FACETS} | {
-    "topic": "t.topic",
-    "commune": "t.commune",
-}
+_COUNTED = {name: f"p.{name}" for name in FACETS} | {"topic": "t.topic", "commune": "t.commune"}
 _ORDERS = {
-    Sort.RELEVANCE: "f.score, p.day DESC, p.page_id",
-    Sort.DATE: "p.day DESC, f.score, p.page_id",
+    Sort.RELEVANCE: "f.score DESC, p.day DESC, p.page_id",
+    Sort.DATE: "p.day DESC, f.score DESC, p.page_id",
 }
+
+
+class Found(NamedTuple):
+    """A page that matches, with what is needed to weigh its passages."""
+
+    page: int
+    year: int | None
+    expiry: str
+    replaced: str
+
+    def has_ended(self, on: str) -> bool:
+        """Return whether the document's force ended by the day."""
+        return any("" < end <= on for end in (self.expiry, self.replaced))
 
 
 def find(connection: sqlite3.Connection, query: SearchQuery) -> Matches:
     """Return one page of what matches."""
-    _collect(connection, query)
-    where, values = _where(query.filters)
-    total: int = connection.execute(
-        f"SELECT count(*) FROM found f JOIN page p USING (page_id) WHERE {where}",  # noqa: S608
-        values,
-    ).fetchone()[0]
+    known = statistics(connection, terms_of(query))
+    rows = _rows(connection, query, known)
+    _store(connection, rows if query.words else None)
+    found = _found(connection, query)
     return Matches(
-        total=total,
-        matches=tuple(_matches(connection, query)),
+        total=len(found),
+        matches=tuple(_matches(connection, query, known, rows, found)),
         facets={name: dict(_facet(connection, query, name)) for name in FACETS},
     )
 
 
-def _collect(connection: sqlite3.Connection, query: SearchQuery) -> None:
-    """Put what matches the words into `hit`, one row for each entry, and `found`, for each page."""
-    connection.execute("CREATE TEMP TABLE hit (id INTEGER PRIMARY KEY, page_id INT, score REAL)")
-    connection.execute("CREATE INDEX temp.hit_page ON hit (page_id, score)")
+def complete(
+    connection: sqlite3.Connection, words: Sequence[str], *, limit: int
+) -> tuple[int, ...]:
+    """Return the newest pages whose title and number have the words, the last one begun."""
+    *whole, begun = words
+    expression = " AND ".join([*(f'"{word}"' for word in whole), f'"{begun}" *'])
+    asked = connection.execute(
+        "SELECT p.page_id FROM titles JOIN page p ON p.page_id = titles.rowid"
+        " WHERE titles MATCH ? ORDER BY p.day DESC, p.page_id LIMIT ?",
+        (expression, limit),
+    )
+    return tuple(page for (page,) in asked)
+
+
+def _rows(connection: sqlite3.Connection, query: SearchQuery, known: Statistics) -> Rows:
     if not query.words:
-        connection.execute("CREATE TEMP TABLE found AS SELECT page_id, 0 AS score FROM page")
+        return {}
+    planned = plan(query, known)
+    rows = gather(connection, planned)
+    for row in numbered(connection, planned, query.numbers):
+        rows[row] = rows.get(row, 0.0) + NUMBER
+    return rows
+
+
+def _store(connection: sqlite3.Connection, rows: Rows | None) -> None:
+    """Put each page with its best row's weight into `found`; without rows, every page."""
+    connection.execute("CREATE TEMP TABLE found (page_id INTEGER PRIMARY KEY, score REAL NOT NULL)")
+    if rows is None:
+        connection.execute("INSERT INTO found SELECT page_id, 0 FROM page")
         return
-    connection.execute(
-        f"INSERT INTO hit SELECT words.rowid, entry.page_id, bm25(words, {WEIGHTS})"  # noqa: S608
-        " FROM words JOIN entry ON entry.id = words.rowid WHERE words MATCH ?",
-        (match_expression(query),),
+    pages: dict[int, float] = {}
+    for row, weight in rows.items():
+        page = row // ROWS_PER_PAGE
+        if weight >= pages.get(page, 0.0):
+            pages[page] = weight
+    connection.executemany("INSERT INTO found VALUES (?, ?)", pages.items())
+
+
+def _found(connection: sqlite3.Connection, query: SearchQuery) -> list[Found]:
+    """Return the pages that the filters leave, in the order in which they came."""
+    where, values = _where(query.filters)
+    asked = connection.execute(
+        "SELECT p.page_id, p.year, p.expiry, p.replaced"  # noqa: S608
+        " FROM found f JOIN page p USING (page_id)"
+        f" WHERE {where} ORDER BY {_ORDERS[query.sort]}",
+        values,
     )
-    if query.numbers:
-        connection.execute(
-            "UPDATE hit SET score = score - ?"
-            " WHERE id IN (SELECT rowid FROM words WHERE words MATCH ?)",
-            (NUMBER_BONUS, number_expression(query.numbers)),
+    return [Found._make(row) for row in asked]
+
+
+def _matches(
+    connection: sqlite3.Connection,
+    query: SearchQuery,
+    known: Statistics,
+    rows: Rows,
+    found: list[Found],
+) -> list[Match]:
+    first = (query.page - 1) * PAGE_SIZE
+    if not query.words:
+        return [Match(page.page, ()) for page in found[first : first + PAGE_SIZE]]
+    scorer = Scorer(query, known)
+    if query.sort is Sort.DATE:
+        shown = found[first : first + PAGE_SIZE]
+        best = {match.page_id: match for match in _arranged(connection, query, scorer, rows, shown)}
+        return [best[page.page] for page in shown if page.page in best]
+    ranked = _arranged(connection, query, scorer, rows, found)
+    if first + PAGE_SIZE > len(ranked):
+        ranked_pages = {match.page_id for match in ranked}
+        behind = [page.page for page in found if page.page not in ranked_pages]
+        wanted = behind[: first + PAGE_SIZE - len(ranked)]
+        ranked += _behind(connection, rows, wanted)
+    return ranked[first : first + PAGE_SIZE]
+
+
+def _arranged(
+    connection: sqlite3.Connection,
+    query: SearchQuery,
+    scorer: Scorer,
+    rows: Rows,
+    found: list[Found],
+) -> list[Match]:
+    """Return the pages of the weightiest rows, weighed by all terms."""
+    pages = {page.page: page for page in found}
+    best = _best([row for row in rows if row // ROWS_PER_PAGE in pages], rows)
+    keys = number_keys(connection, best) if query.numbers else {}
+    on = query.on.isoformat() if query.on and "valid_on" not in query.filters else ""
+    passages = []
+    for text in texts(connection, best):
+        page = pages[text.row // ROWS_PER_PAGE]
+        passages.append(
+            Candidate(
+                entry=text.entry,
+                page=page.page,
+                title=text.title,
+                heading=text.heading,
+                body=text.body,
+                keys=keys.get(text.row, ()),
+                year=page.year,
+                has_ended=page.has_ended(on),
+            )
         )
-    connection.execute(
-        "CREATE TEMP TABLE found AS SELECT page_id, min(score) AS score FROM hit GROUP BY page_id"
-    )
+    return arranged(passages, scorer)
+
+
+def _best(chosen: list[int], rows: Rows) -> list[int]:
+    return sorted(chosen, key=lambda row: (-rows[row], row))[:MOST_WEIGHED]
+
+
+def _behind(connection: sqlite3.Connection, rows: Rows, pages: list[int]) -> list[Match]:
+    """Return pages in the given order with their passages as they came."""
+    wanted = set(pages)
+    own = [row for row in rows if row // ROWS_PER_PAGE in wanted]
+    order = {page: at for at, page in enumerate(pages)}
+    own.sort(key=lambda row: (order[row // ROWS_PER_PAGE], -rows[row], row))
+    entries = {text.row: text.entry for text in texts(connection, own)}
+    return grouped([(row // ROWS_PER_PAGE, entries[row]) for row in own])
 
 
 def _where(filters: Mapping[str, str], *, without: str = "") -> tuple[str, list[str]]:
-    asked = {name: value for name, value in filters.items() if name != without}
-    conditions = {name: _CONDITIONS[name] for name in asked}
+    conditions = {name: _CONDITIONS[name] for name in filters if name != without}
     values = [
-        asked[name] for name, condition in conditions.items() for _ in range(condition.count("?"))
+        filters[name] for name, condition in conditions.items() for _ in range(condition.count("?"))
     ]
     return " AND ".join(["1", *conditions.values()]), values
-
-
-def _matches(connection: sqlite3.Connection, query: SearchQuery) -> Iterator[Match]:
-    where, values = _where(query.filters)
-    pages = connection.execute(
-        "SELECT f.page_id FROM found f JOIN page p USING (page_id)"  # noqa: S608
-        f" WHERE {where} ORDER BY {_ORDERS[query.sort]} LIMIT ? OFFSET ?",
-        [*values, PAGE_SIZE, (query.page - 1) * PAGE_SIZE],
-    ).fetchall()
-    for (page_id,) in pages:
-        best = connection.execute(
-            "SELECT id FROM hit WHERE page_id = ? ORDER BY score, id LIMIT ?",
-            (page_id, PASSAGES_PER_PAGE),
-        )
-        yield Match(page_id=page_id, entries=tuple(entry for (entry,) in best))
 
 
 def _facet(

@@ -10,7 +10,6 @@ from django.db import connection
 import pytest
 
 from search import projection, sequence
-from search.engines.embedded.expression import match_expression
 from search.query import SearchQuery
 from tests.search.factories import PLAN, publish, publish_samples
 
@@ -20,18 +19,6 @@ RUBBISH = SearchQuery.parse({"q": "rác thải"})
 
 def current(folder: Path) -> Path:
     return folder / (folder / "current").read_text()
-
-
-class TestMatchExpression:
-    def test_quotes_every_word(self):
-        assert match_expression(SearchQuery.parse({"q": "and"})) == '("and")'
-        expression = match_expression(SearchQuery.parse({"q": "rác NOT nước"}))
-        assert '"rac"' in expression
-        assert '"not"' in expression
-
-    def test_demands_the_phrase_whatever_else_matches(self):
-        expression = match_expression(SearchQuery.parse({"q": '172/KH-UBND "khu công nghiệp"'}))
-        assert expression.endswith(') AND "khu cong nghiep"')
 
 
 class TestEmbeddedEngine:
