@@ -1,6 +1,9 @@
 """The growing sequence that the engines follow."""
 
 from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Min
 
 from search.models import Advance, Counter
 
@@ -34,6 +37,11 @@ def position() -> Position:
     """Return where the sequence stands now."""
     last = Advance.objects.order_by("-seq").first()
     return Position(seq=last.seq, token=str(last.token)) if last else START
+
+
+def waiting_since(reached: int) -> datetime | None:
+    """Return when the first step beyond the number was taken; None if there is none."""
+    return Advance.objects.filter(seq__gt=reached).aggregate(first=Min("taken_at"))["first"]
 
 
 def is_known(reached: Position) -> bool:

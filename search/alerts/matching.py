@@ -65,6 +65,9 @@ class ChangedEntries:
     def after(self, seq: int, *, up_to: int) -> Iterator[list[Entry]]:
         return self._entries.after(seq, up_to=up_to)
 
+    def pairs(self, *, up_to: int) -> Iterator[tuple[int, int]]:
+        return self._entries.pairs(up_to=up_to)
+
 
 def changes(seen: Seen, *, up_to: int, on: date) -> dict[int, Change]:
     """Return the pages that are new, changed, or about to go out of force since then."""

@@ -2,10 +2,13 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
 from wagtail.log_actions import log
+
+import structlog
 
 from portal.users.models import User
 from search.engines import registry
@@ -13,6 +16,7 @@ from search.models import Rebuild
 from search.rebuilding.workflow import RebuildState
 from search.tasks.rebuilding import rebuild_index
 
+logger = structlog.get_logger(__name__)
 REBUILD = "search.rebuild_index"
 INTERRUPTED = "interrupted"
 
@@ -75,6 +79,22 @@ def cancel(rebuild: Rebuild, *, actor: User, now: datetime) -> Rebuild:
     locked.save(update_fields=["state", "finished_at"])
     log(locked, "wagtail.edit", user=actor)
     return locked
+
+
+def go_back(*, actor: User) -> str:
+    """
+    Let Elasticsearch answer from the index before the last rebuild and return the index's name.
+
+    :raises PermissionDenied: if the actor may not
+    :raises NotInUseError: if Elasticsearch is not in use
+    :raises EngineUnavailableError: if there is no such index, or no way to it
+    """
+    _check(actor)
+    if not settings.ELASTICSEARCH_URL:
+        raise NotInUseError("elasticsearch")
+    name = registry.elastic().go_back()
+    logger.info("search_index_went_back", index=name, actor_id=actor.pk)
+    return name
 
 
 def _check(actor: User) -> None:
