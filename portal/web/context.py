@@ -40,6 +40,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             "path": path,
             "today": timezone.localdate(),
             "search_address": f"{root}/tim-kiem/",
+            "suggest_address": f"{root}/tim-kiem/goi-y/",
             "opinion_address": f"{root}/gop-y/",
             "query": clean(request.GET.get("q", ""))[:LONGEST_SHOWN_QUERY]
             if path == f"{root}/tim-kiem/"

@@ -101,6 +101,7 @@ class Answer(Schema):
     previous: str | None
     hits: list[Hit]
     facets: dict[str, list[FacetValue]]
+    is_complete: bool = Field(description="Whether what was published a moment ago is in it")
     engine: str
     took_ms: int
 

@@ -35,6 +35,7 @@ def answered(results: SearchResults, *, on: date) -> dict[str, Any]:
         "previous": _address(query, query.page - 1) if query.page > 1 else None,
         "hits": [_hit(hit, on=day) for hit in results.hits],
         "facets": _facets(results),
+        "is_complete": results.is_complete,
         "engine": results.engine,
         "took_ms": results.took_ms,
     }

@@ -10,6 +10,7 @@ from search.answering import SearchResults
 from search.presenting.badges import badged
 from search.presenting.easing import ways_on
 from search.presenting.filters import address, chosen, day_control, groups, labels, sorts
+from search.presenting.promoted import promoted
 from search.presenting.understanding import proposed, quoted, typed
 from search.query import LAST_PAGE, PAGE_SIZE, Sort
 
@@ -25,6 +26,7 @@ def shown(results: SearchResults, *, path: str, on: date) -> dict[str, Any]:
     return {
         "results": results,
         "query": query,
+        "promoted": promoted(query, on=on),
         "hits": badged(results, on=on),
         "groups": tuple(groups(results, named, path)),
         "chosen": tuple(chosen(query, named, path)),

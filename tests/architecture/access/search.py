@@ -4,6 +4,7 @@ from tests.architecture.access import EVERYONE, Route
 
 ROUTES = [
     Route("search:results", EVERYONE, query="?q=rac"),
+    Route("search:suggestions", EVERYONE, query="?q=rac"),
     Route("search:feed", EVERYONE, query="?q=rac"),
     Route("search:api", EVERYONE),
     Route("search-api-start", EVERYONE),

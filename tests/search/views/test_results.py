@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 from django.test import Client
@@ -5,8 +6,12 @@ from django.test import Client
 import pytest
 
 from cms.searchable import Passage
+from portal.users.roles import Role, give
+from search.promotions.actions import PromotionDetails, promote
+from search.views import results as results_view
 from search.wording.learning import learn
 from tests.cms import factories as cms
+from tests.factories import UserFactory
 from tests.search.factories import publish, publish_samples
 
 pytestmark = pytest.mark.django_db
@@ -155,6 +160,27 @@ class TestResults:
         publish_samples()
         assert "<title>Tìm “thùng kín”: 1 kết quả – " in page(client, "?q=th%C3%B9ng+k%C3%ADn")
 
+    def test_puts_first_what_editors_promote(self, client, nothing_found):
+        publish_samples()
+        editor = UserFactory()
+        give(editor, Role.EDITOR)
+        details = PromotionDetails(
+            questions=("rác",), url="https://example.vn/rac/", title="Lịch thu gom rác"
+        )
+        promote(details, actor=editor)
+        shown = page(client, "?q=R%C3%81C")
+        assert "Gợi ý của biên tập" in shown
+        assert shown.index("https://example.vn/rac/") < shown.index("search-hits")
+        assert "Gợi ý của biên tập" not in page(client, "?q=R%C3%81C&loai=news")
+
+    def test_says_when_something_may_be_missing(self, client, monkeypatch):
+        publish_samples()
+        whole = results_view.answer
+        monkeypatch.setattr(
+            results_view, "answer", lambda query: replace(whole(query), is_complete=False)
+        )
+        assert "Kết quả có thể thiếu" in page(client, "?q=r%C3%A1c")
+
     def test_gives_the_last_page_for_one_beyond_it(self, client):
         for number in range(200, 215):
             publish(number, title="Trồng cây xanh đô thị")
@@ -195,5 +221,5 @@ class TestResults:
         for number in range(200, 215):
             publish(number, title="Kế hoạch trồng cây", kind="document", document_kind="plan")
         page(client, "?q=k%E1%BA%BF+ho%E1%BA%A1ch")
-        with django_assert_max_num_queries(8):
+        with django_assert_max_num_queries(10):
             page(client, "?q=k%E1%BA%BF+ho%E1%BA%A1ch")
