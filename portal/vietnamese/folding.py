@@ -1,5 +1,6 @@
 """Folding: one form for a word typed with marks, half marks, none, or in decomposed Unicode."""
 
+import functools
 import re
 import unicodedata
 
@@ -60,6 +61,20 @@ def words(text: str) -> list[tuple[int, int, str]]:
         (found.start(), found.end(), found.group().replace(_WORD_JOINER, ""))
         for found in _WORD.finditer(fold(text))
     ]
+
+
+def folded_words(text: str) -> str:
+    """
+    Return the folded words separated by single spaces: "Đường, ĐẤT!" gives "duong dat".
+
+    They are those of `words`. A text has few different syllables, so each is folded once.
+    """
+    return " ".join(filter(None, map(_folded_piece, text.split())))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _folded_piece(piece: str) -> str:
+    return " ".join(word for *_, word in words(piece))
 
 
 def slug(text: str, *, max_length: int = 80) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from portal.vietnamese.folding import words
+from portal.vietnamese.folding import folded_words
 from search.models import Entry
 from search.numbers import number_keys
 
@@ -20,12 +20,8 @@ class EntryWords:
 def entry_words(entry: Entry) -> EntryWords:
     """Return an entry's words; the number is part of the title."""
     return EntryWords(
-        title=_folded(f"{entry.title}\n{entry.number}"),
-        heading=_folded(entry.heading),
-        body=_folded(f"{entry.summary}\n{entry.body}"),
+        title=folded_words(f"{entry.title}\n{entry.number}"),
+        heading=folded_words(entry.heading),
+        body=folded_words(f"{entry.summary}\n{entry.body}"),
         keys=number_keys(entry.number),
     )
-
-
-def _folded(text: str) -> str:
-    return " ".join(word for *_, word in words(text))

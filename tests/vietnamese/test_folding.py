@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portal.vietnamese.folding import fold, nfc, slug, words
+from portal.vietnamese.folding import fold, folded_words, nfc, slug, words
 
 ANY_TEXT = st.text(st.characters(codec="utf-8"))
 MARKED = "Đường đất Nghị quyết thuỷ lợi hoà bình kĩ thuật ỹ ế ệ ự ở ẵ Ộ"
@@ -67,6 +67,13 @@ class TestWords:
     def test_finds_words_inside_the_text(self, text):
         composed = nfc(text)
         assert all(0 <= start < end <= len(composed) and word for start, end, word in words(text))
+
+
+class TestFoldedWords:
+    @settings(deadline=None)
+    @given(ANY_TEXT)
+    def test_are_the_words_of_the_text(self, text):
+        assert folded_words(text) == " ".join(word for *_, word in words(text))
 
 
 class TestSlug:
