@@ -9,7 +9,7 @@ from search.engines.text import entry_words
 from search.models import Entry
 from search.ranking.terms import index_terms
 
-# An index of another version is built anew, see `index.is_ours`.
+# Goes up when the same fields get other contents; see `template.signature`.
 VERSION = 3
 
 # What is read back of a passage in order to weigh it.
