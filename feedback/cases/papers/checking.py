@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from feedback.cases.limited import ChildFailed, run_limited
+from portal.tasks.limited import ChildFailed, run_limited
 
 
 class NotReadable(Exception):

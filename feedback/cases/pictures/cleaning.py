@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from feedback.cases.limited import ChildFailed, run_limited
 from feedback.cases.papers import sniff
+from portal.tasks.limited import ChildFailed, Limits, run_limited
 
 MAX_EDGE = 2048
 THUMBNAIL_EDGE = 480
+LIMITS = Limits(cpu_seconds=5, file_bytes=64 * 1024**2)  # one photo of a telephone at most
 TAKEN = frozenset({"jpeg", "png", "webp", "heic"})
 
 
@@ -40,7 +41,7 @@ def clean_photo(content: bytes, *, max_pixels: int) -> CleanPhoto:
     options = {"max_pixels": max_pixels, "edges": [MAX_EDGE, THUMBNAIL_EDGE]}
     script = Path(__file__).with_name("scrub.py")
     try:
-        answer, files = run_limited(script, content, options=options, results=2)
+        answer, files = run_limited(script, content, options=options, results=2, limits=LIMITS)
     except ChildFailed as error:
         raise NotClean("broken") from error
     if answer.get("refused"):

@@ -1,27 +1,15 @@
 """
 The child: copies a photo's pixels into fresh images and writes those as JPEG.
 
-Run as a script by `feedback.cases.limited`; it imports nothing of the project. A crash, an error
+Run as a script by `portal.tasks.limited`; it imports nothing of the project. A crash, an error
 or an exhausted limit all end in a non-zero exit, which the parent reads as a broken photo.
 """
 
 import json
-import resource
 import sys
 import warnings
 from pathlib import Path
 from typing import Any
-
-MEMORY_BYTES = 1024**3
-CPU_SECONDS = 5
-
-
-def limit() -> None:
-    """Take away what a decoder of a hostile file could use against the machine."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (64 * 1024**2, 64 * 1024**2))
 
 
 def main(folder: Path, options: dict[str, Any]) -> dict[str, Any]:
@@ -56,6 +44,5 @@ def main(folder: Path, options: dict[str, Any]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    limit()
     answer = main(Path(sys.argv[1]), json.loads(sys.argv[2]))
     sys.stdout.write(json.dumps(answer))
