@@ -13,3 +13,4 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         import_module("cms.receivers")
         import_module("cms.succession")
+        import_module("cms.readings.receivers")

@@ -11,11 +11,13 @@ from cms.models.policy_index import PolicyIndexPage
 from cms.models.policy_parts import PolicyAttachment, PolicyRelation, RelationKind
 from cms.models.programmes import ProgrammeDocument, ProgrammeIndexPage, ProgrammePage
 from cms.models.projects import ProjectPage, ProjectsIndexPage, ProjectStatus
+from cms.models.readings import DocumentReading, ReadingState
 from cms.models.topics import Topic
 
 __all__ = [
     "ArticlePage",
     "BasePage",
+    "DocumentReading",
     "HomePage",
     "JobPage",
     "JobsIndexPage",
@@ -35,6 +37,7 @@ __all__ = [
     "ProjectPage",
     "ProjectStatus",
     "ProjectsIndexPage",
+    "ReadingState",
     "RelationKind",
     "Topic",
 ]

@@ -2,13 +2,11 @@
 
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
-
-from cms.files import count_pages
 
 
 class PortalImage(AbstractImage):
@@ -64,12 +62,10 @@ class PortalDocument(AbstractDocument):
         verbose_name_plural = _("tệp tài liệu")
         permissions = (("choose_document", "Can choose document"),)
 
-    def _set_document_file_metadata(self) -> None:
-        super()._set_document_file_metadata()
-        self.page_count = count_pages(self.file) if self.file_extension == "pdf" else None
-
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save, counting a PDF's pages when the file is new."""
-        if self.file and self.file_hash == "":
+        """Save, with what follows from a new file in the same transaction."""
+        # The field knows a file that was assigned but not stored yet; a stored one has a hash.
+        if self.file and (self.file_hash == "" or not self.file._committed):  # noqa: SLF001
             self._set_document_file_metadata()
-        super().save(*args, **kwargs)
+        with transaction.atomic():
+            super().save(*args, **kwargs)

@@ -16,9 +16,11 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from cms.models.base import BasePage
+from cms.models.file_states import FileStatesPanel
 from cms.models.policy_parts import family_of
+from cms.models.policy_text import TextSource, text_source_of
 from cms.models.topics import topics_in
-from cms.passages import clauses, document_passages, is_cited
+from cms.passages import document_passages, is_cited
 from cms.querysets.policies import PolicyQuerySet
 from cms.searchable import EntryContent
 from cms.validity import TONES, validity
@@ -96,7 +98,11 @@ class PolicyDocumentPage(BasePage):
         InlinePanel("attachments", label=_("Tệp đính kèm")),
         InlinePanel("relations", label=_("Quan hệ với văn bản khác")),
         FieldPanel("topics"),
-        FieldPanel("full_text"),
+        FieldPanel(
+            "full_text",
+            help_text=_("Để trống thì lấy chữ của tệp đính kèm đầu tiên đọc được"),
+        ),
+        FileStatesPanel(),
     ]
     search_fields = [
         *BasePage.search_fields,
@@ -164,7 +170,7 @@ class PolicyDocumentPage(BasePage):
         )
 
     def search_entry(self) -> EntryContent:
-        parts = clauses(self.full_text)
+        parts = self.text_source.parts()
         passages = tuple(document_passages(parts, name=self.short_citation()))
         rest = [part for part in parts if not is_cited(part)]
         return EntryContent(
@@ -185,6 +191,11 @@ class PolicyDocumentPage(BasePage):
             replaced_since=self.replacement_date(),
             passages=passages,
         )
+
+    @property
+    def text_source(self) -> TextSource:
+        """Where the text that is shown and searched comes from."""
+        return text_source_of(self)
 
     def short_citation(self) -> str:
         """Return the name a clause is cited under, in the language of the law."""
@@ -207,9 +218,11 @@ class PolicyDocumentPage(BasePage):
             replaced_since=self.replacement_date(),
             on=timezone.localdate(),
         )
+        source = self.text_source
         context |= {
             "validity": {"label": str(state.label), "tone": TONES[state]},
-            "clauses": clauses(self.full_text),
+            "clauses": source.parts(),
+            "source": source,
             "family": family_of(self),
             "topics": topics_in(self.topics.all(), language=self.language),
             "files": self.attachments.select_related("document"),

@@ -7,6 +7,6 @@ The parts of a legal text: Phần, Chương, Mục, Điều, and in an article i
 
 from cms.passages.grouping import document_passages, is_cited
 from cms.passages.parts import Clause, Paragraph
-from cms.passages.reading import clauses
+from cms.passages.reading import clauses, file_clauses
 
-__all__ = ["Clause", "Paragraph", "clauses", "document_passages", "is_cited"]
+__all__ = ["Clause", "Paragraph", "clauses", "document_passages", "file_clauses", "is_cited"]

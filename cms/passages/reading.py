@@ -32,15 +32,27 @@ _NOTE = re.compile(r"\s*(\[[^\]]{12,}\])\s*")
 _REFERENCE = re.compile(r"^(?:của|và|này|nêu|trên|đến|hoặc|\[?,|;)")
 
 
-def clauses(text: str, *, pages: Sequence[str] = ()) -> list[Clause]:
+def clauses(text: str) -> list[Clause]:
     """
     Return the parts of a legal text in order; what stands before the first is `opening`.
 
-    With `pages` instead of a text, its parts and paragraphs know the page they begin on.
+    The first line is the document's title, which the page shows already.
     """
-    lines = [(line, None) for line in text.splitlines()]
-    paged = [(line, n) for n, page in enumerate(pages, start=1) for line in page.splitlines()]
-    parts = _Reader([*lines, *paged]).read()
+    return _completed(_Reader([(line, None) for line in text.splitlines()], has_title=True))
+
+
+def file_clauses(pages: Sequence[str], *, is_paged: bool) -> list[Clause]:
+    """Return the parts of a text read from a file, with the pages they begin on if it has any."""
+    lines = [
+        (line, number if is_paged else None)
+        for number, page in enumerate(pages, start=1)
+        for line in page.splitlines()
+    ]
+    return _completed(_Reader(lines, has_title=False))
+
+
+def _completed(reader: "_Reader") -> list[Clause]:
+    parts = reader.read()
     if all(part.level in {"opening", "appendix"} for part in parts):
         parts = [found for part in parts for found in by_roman_numerals(part)]
     for part in parts:
@@ -50,7 +62,8 @@ def clauses(text: str, *, pages: Sequence[str] = ()) -> list[Clause]:
 
 
 class _Reader:
-    def __init__(self, lines: list[tuple[str, int | None]]) -> None:
+    def __init__(self, lines: list[tuple[str, int | None]], *, has_title: bool) -> None:
+        self.has_title = has_title
         self.lines = [(line.strip(), page) for line, page in lines]
         self.page: int | None = None
         self.title = ""
@@ -68,7 +81,7 @@ class _Reader:
             line = self._without_title(raw)
             if not line or self._close(line) or self._open(line):
                 continue
-            if position == 0:
+            if position == 0 and self.has_title:
                 self.title = line  # the page already shows it
             else:
                 self._add(line)

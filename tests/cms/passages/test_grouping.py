@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cms.passages import clauses, document_passages
+from cms.passages import clauses, document_passages, file_clauses
 from cms.passages.grouping import LONGEST
 
 REAL = Path(__file__).resolve().parents[4] / "shared/data/policies.jsonl"
@@ -12,7 +12,8 @@ NAME = "Nghị định 44/2025/NĐ-CP"
 
 
 def passages(text: str = "", *, pages: tuple[str, ...] = ()):
-    return list(document_passages(clauses(text, pages=pages), name=NAME))
+    parts = file_clauses(pages, is_paged=True) if pages else clauses(text)
+    return list(document_passages(parts, name=NAME))
 
 
 def article(*paragraphs: str) -> str:
@@ -61,7 +62,7 @@ class TestDocumentPassages:
         ]
 
     def test_know_their_page(self):
-        pages = ("Nghị định\nĐiều 2. Hỗ trợ\n1. " + "a" * 900, "2. " + "b" * 500)
+        pages = ("Điều 2. Hỗ trợ\n1. " + "a" * 900, "2. " + "b" * 500)
         found = passages(pages=pages)
         assert [(one.anchor, one.page_number) for one in found] == [
             ("dieu-2", 1),
