@@ -54,8 +54,7 @@ class Scorer:
         """Return what the passage is worth, 0 for nothing in common."""
         title = f"{passage.title} {passage.heading}".split()
         body = passage.body.split()
-        found = self._count(body, 1.0, {})
-        found = self._count(title, WEIGHT_OF_A_TITLE, found)
+        found = self._count(title, body)
         length = len(body) + WEIGHT_OF_A_TITLE * len(title)
         worth = self._bm25(found, length / self._average)
         worth += self._title_worth(passage.heading or passage.title)
@@ -63,12 +62,13 @@ class Scorer:
             worth *= ENDED
         return worth + self._number_worth(passage)
 
-    def _count(self, words: list[str], weight: float, found: dict[str, float]) -> dict[str, float]:
-        """Add up how often each term stands among the words."""
-        sought, weights_ = self._words, self._weights
-        last = -2
+    def _count(self, title: list[str], body: list[str]) -> dict[str, float]:
+        """Return how often each term stands there, in the title counted higher."""
+        sought, weights_, found = self._words, self._weights, dict[str, float]()
+        words = [*title, "", *body]  # nothing stands side by side across the gap
+        titled, last = len(title), -2
         for at in [at for at, word in enumerate(words) if word in sought]:
-            word = words[at]
+            word, weight = words[at], WEIGHT_OF_A_TITLE if at < titled else 1.0
             if word in weights_:
                 found[word] = found.get(word, 0.0) + weight
             if at == last + 1:

@@ -33,12 +33,8 @@ class Statistics:
 
 
 def pairs(words: Iterable[str]) -> Iterator[str]:
-    """Yield the pairs of neighbours as terms: "tang_truong", "truong_xanh"."""
-    before = ""
-    for word in words:
-        if before:
-            yield f"{before}{JOINT}{word}"
-        before = word
+    """Return the pairs of neighbours as terms: "tang_truong", "truong_xanh"."""
+    return map(JOINT.join, pairwise(words))
 
 
 def index_terms(words: str) -> str:

@@ -109,6 +109,7 @@ def _fill(path: Path, source: Source, progress: Progress | None) -> int:
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
         schema.create(connection)
+        schema.begin(connection)
         connection.execute("BEGIN")
         for chunk in source.standing(up_to=end.seq):
             schema.add(connection, chunk)

@@ -55,6 +55,8 @@ CREATE TABLE frequent (term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT
 """
 # Counting the rows of a term takes longer the more there are; these are counted once, at a build.
 FREQUENT = 500
+# Bytes that FTS5 gathers before it writes: while a file is built, and its own default.
+_HASHED, _HASHED_LATER = 64 << 20, 1 << 20
 
 
 def create(connection: sqlite3.Connection) -> None:
@@ -63,9 +65,18 @@ def create(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
+def begin(connection: sqlite3.Connection) -> None:
+    """Let a new file take up much at a time; nobody reads it yet."""
+    connection.execute("PRAGMA cache_size = -100000")
+    connection.execute("INSERT INTO terms (terms, rank) VALUES ('hashsize', ?)", (_HASHED,))
+    connection.execute("INSERT INTO terms (terms, rank) VALUES ('automerge', 0)")
+
+
 def finish(connection: sqlite3.Connection) -> None:
     """Make a file that was filled quick to read."""
     connection.execute("INSERT INTO terms (terms) VALUES ('optimize')")
+    connection.execute("INSERT INTO terms (terms, rank) VALUES ('automerge', 4)")
+    connection.execute("INSERT INTO terms (terms, rank) VALUES ('hashsize', ?)", (_HASHED_LATER,))
     connection.execute("INSERT INTO titles (titles) VALUES ('optimize')")
     connection.execute(
         "INSERT INTO frequent SELECT term, doc FROM frequency WHERE doc >= ?", (FREQUENT,)
