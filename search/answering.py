@@ -5,6 +5,8 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from django.utils import timezone
+
 from search import metrics, sequence
 from search.asking import Asked
 from search.breaker import breaker
@@ -53,6 +55,7 @@ def answer(query: SearchQuery) -> SearchResults:
 
     :raises SearchUnavailableError: if no engine can
     """
+    query = replace(query, on=query.on or timezone.localdate())
     results = _first_answer(query)
     if query.is_exact or not query.words:
         return results
