@@ -8,12 +8,15 @@ from typing import TypeVar
 from search.checksum import Checksum
 from search.engines.base import EngineUnavailableError, Matches, Progress
 from search.engines.embedded import checks, matches, schema
-from search.engines.embedded.files import IndexFiles
+from search.engines.embedded.files import SECONDS_FOR_A_WRITER, IndexFiles
 from search.engines.source import PortalEntries, Source
 from search.query import SearchQuery
 from search.sequence import START, Position
 
 Answer = TypeVar("Answer")
+
+# A question is rather answered from what is there than later.
+SECONDS_FOR_A_READER = 0.05
 
 # What SQLite says of a file that was removed, cut short, or is none of its own.
 _UNUSABLE = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -78,7 +81,7 @@ class EmbeddedEngine:
 
     def _with_file(self, ask: Callable[[sqlite3.Connection], Answer]) -> Answer:
         def answer() -> Answer:
-            self._follow()
+            self._follow_if_free()
             path = self._files.path()
             if path is None:
                 raise EngineUnavailableError("the index was removed")
@@ -101,12 +104,20 @@ class EmbeddedEngine:
         except (sqlite3.Error, OSError) as error:
             raise EngineUnavailableError(str(error)) from error
 
-    def _follow(self) -> int:
+    def _follow_if_free(self) -> None:
+        """Take up what is new, unless another process is at it: its work is not waited for."""
+        try:
+            self._follow(wait=SECONDS_FOR_A_READER)
+        except sqlite3.OperationalError as error:
+            if _primary_code(error) != sqlite3.SQLITE_BUSY:
+                raise
+
+    def _follow(self, *, wait: float = SECONDS_FOR_A_WRITER) -> int:
         path = self._files.path()
         if path is None or not path.exists():
             return self._build_first()
         end = self._source.position()
-        with self._files.opened(path) as connection:
+        with self._files.opened(path, wait=wait) as connection:
             if schema.version(connection) == schema.VERSION:
                 reached = schema.reached(connection)
                 if reached == end:

@@ -41,12 +41,16 @@ class IndexFiles:
         return self.folder / name
 
     @contextmanager
-    def opened(self, path: Path) -> Iterator[sqlite3.Connection]:
-        """Open an index file that exists; what is written to it is committed by the caller."""
+    def opened(
+        self, path: Path, *, wait: float = SECONDS_FOR_A_WRITER
+    ) -> Iterator[sqlite3.Connection]:
+        """
+        Open an index file that exists; what is written to it is committed by the caller.
+
+        Another process that writes is waited for so many seconds.
+        """
         address = f"{path.absolute().as_uri()}?mode=rw"
-        connection = sqlite3.connect(
-            address, uri=True, timeout=SECONDS_FOR_A_WRITER, isolation_level=None
-        )
+        connection = sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None)
         with closing(connection):
             connection.execute(f"PRAGMA mmap_size = {_MEGABYTES_MAPPED * 1024 * 1024}")
             connection.execute("PRAGMA temp_store = MEMORY")

@@ -3,6 +3,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from django.db import connection
@@ -27,6 +28,21 @@ class TestEmbeddedEngine:
         publish_samples()
         assert [match.page_id for match in embedded.match(RUBBISH).matches] == [PLAN]
         projection.withdraw(PLAN)
+        assert embedded.match(RUBBISH).total == 0
+
+    def test_answers_from_what_is_there_while_another_process_takes_up_more(
+        self, embedded, index_folder
+    ):
+        publish_samples()
+        embedded.follow()
+        projection.withdraw(PLAN)
+        with sqlite3.connect(current(index_folder), isolation_level=None) as writer:
+            writer.execute("BEGIN IMMEDIATE")
+            began = time.monotonic()
+            assert embedded.match(RUBBISH).total == 1
+            assert time.monotonic() - began < 1
+            writer.execute("ROLLBACK")
+        writer.close()
         assert embedded.match(RUBBISH).total == 0
 
     def test_is_swapped_whole_and_keeps_the_file_before(self, embedded, index_folder):
