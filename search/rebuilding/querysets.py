@@ -20,6 +20,10 @@ class RebuildQuerySet(models.QuerySet[Any]):
         """Return those that wait or run but gave no sign of life for a while."""
         return self.open().filter(progressed_at__lt=at - SILENCE)
 
+    def running_since(self, moment: datetime) -> Self:
+        """Return those that run and were begun at the moment or before."""
+        return self.filter(state=RebuildState.RUNNING, started_at__lte=moment)
+
     def movable(self, *, to: RebuildState) -> Self:
         """Return those from which the table allows the move."""
         return self.filter(state__in=MOVES[to])

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -13,6 +13,9 @@ from search.models import Rebuild
 from search.rebuilding.workflow import RebuildState
 
 SECONDS_BETWEEN_WRITES = 1.0
+# A worker ends itself after fifteen minutes of one task; trying again would end the same way.
+LONGEST_ATTEMPT = timedelta(minutes=14)
+OVERLONG = "overlong"
 
 
 class CalledOffError(Exception):
@@ -48,6 +51,8 @@ def run(rebuild_id: int, *, clock: Callable[[], datetime]) -> None:
     An engine that cannot is written down as the rebuild's failure: whoever asked decides whether
     to ask again.
     """
+    overlong = Rebuild.objects.filter(pk=rebuild_id).running_since(clock() - LONGEST_ATTEMPT)
+    overlong.update(state=RebuildState.FAILED, finished_at=clock(), error=OVERLONG)
     beginning = {"started_at": clock(), "progressed_at": clock(), "done": 0, "total": 0}
     if not _move(rebuild_id, to=RebuildState.RUNNING, **beginning):
         return

@@ -83,6 +83,14 @@ class TestRun:
         rebuild.refresh_from_db()
         assert rebuild.state == RebuildState.DONE
 
+    def test_gives_up_what_took_its_worker_down_by_its_length(self, administrator):
+        rebuild = ask(administrator)
+        begun = NOW - timedelta(minutes=15)
+        Rebuild.objects.update(state=RebuildState.RUNNING, started_at=begun)
+        run(rebuild.pk, clock=lambda: NOW)
+        rebuild.refresh_from_db()
+        assert (rebuild.state, rebuild.error) == (RebuildState.FAILED, "overlong")
+
     def test_leaves_alone_what_has_ended(self, administrator):
         rebuild = actions.cancel(ask(administrator), actor=administrator, now=NOW)
         run(rebuild.pk, clock=lambda: NOW)
