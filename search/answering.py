@@ -15,6 +15,7 @@ from search.engines.base import Engine, EngineUnavailableError, Matches
 from search.hits import Hit, hits
 from search.query import LAST_PAGE, PAGE_SIZE, SearchQuery
 from search.wording.suggesting import Suggestion, SuggestionKind, suggestion
+from search.wording.synonyms.understanding import understood
 
 logger = logging.getLogger(__name__)
 
@@ -63,7 +64,8 @@ def answer(query: SearchQuery) -> SearchResults:
     if meant is None:
         return results
     if results.total == 0 and meant.kind is not SuggestionKind.MARKS:
-        corrected = _first_answer(query.written(meant.text).on_page(query.page))
+        written = query.written(meant.text).on_page(query.page)
+        corrected = _first_answer(replace(written, on=query.on))
         if corrected.total:
             return replace(corrected, corrected_from=query.text)
     return replace(results, suggestion=meant)
@@ -74,6 +76,7 @@ def _first_answer(query: SearchQuery) -> SearchResults:
     if query.is_empty:
         return SearchResults(query=query, total=0, hits=(), engine="", took_ms=0)
     began = time.monotonic()
+    query = understood(query)
     engine, matches, is_complete = _asked(query)
     return SearchResults(
         query=query,

@@ -7,6 +7,7 @@ from search.models.promotion import PromotedQuestion, Promotion
 from search.models.question import AskedDay, AskedQuestion
 from search.models.rebuild import Rebuild
 from search.models.sequence import Advance, Counter
+from search.models.synonym import Synonym, SynonymTrial, SynonymVersion
 
 __all__ = [
     "Advance",
@@ -23,4 +24,7 @@ __all__ = [
     "Promotion",
     "Rebuild",
     "Rhythm",
+    "Synonym",
+    "SynonymTrial",
+    "SynonymVersion",
 ]

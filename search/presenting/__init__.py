@@ -11,7 +11,7 @@ from search.presenting.badges import badged
 from search.presenting.easing import ways_on
 from search.presenting.filters import address, chosen, day_control, groups, labels, sorts
 from search.presenting.promoted import promoted
-from search.presenting.understanding import proposed, quoted, typed
+from search.presenting.understanding import proposed, quoted, stand_ins, typed
 from search.query import LAST_PAGE, PAGE_SIZE, Sort
 
 # With so few results the page also says how to find more.
@@ -37,6 +37,7 @@ def shown(results: SearchResults, *, path: str, on: date) -> dict[str, Any]:
         "page": numbered.get_page(query.page),
         "proposed": proposed(results, path),
         "typed": typed(results, path),
+        "stand_ins": stand_ins(query),
         "numbers": [f"{number.upper()}…" for number in query.numbers],
         "phrases": quoted(query.phrases),
         "excluded": quoted(query.excluded),

@@ -8,11 +8,13 @@ from django.db import models, transaction
 
 from portal.vietnamese.folding import fold
 from search import sequence
-from search.models import Entry, Lexicon, LexiconPair, LexiconWord
+from search.models import Entry, Lexicon, LexiconPair, LexiconWord, Synonym
 from search.wording import base
 from search.wording.counting import Tally
 
 ROWS_AT_ONCE = 2_000
+# The editors' terms are few, but it is certain how they are written.
+TIMES_A_TERM_COUNTS = 5
 
 AnyRow = TypeVar("AnyRow", LexiconWord, LexiconPair)
 
@@ -32,6 +34,8 @@ def learn(*, even_if_unchanged: bool = False) -> int:
     tally = Tally(words=words, pairs=pairs)
     for chunk in Entry.objects.standing().after(0, up_to=end):
         tally.add(itertools.chain.from_iterable(map(_texts, chunk)))
+    for meanings in Synonym.objects.live().by_term().values_list("meanings", flat=True):
+        tally.add(TIMES_A_TERM_COUNTS * meanings)
     tally.finish()
     generation = _free_generation()
     _write(LexiconWord, generation, tally.words)

@@ -221,5 +221,5 @@ class TestResults:
         for number in range(200, 215):
             publish(number, title="Kế hoạch trồng cây", kind="document", document_kind="plan")
         page(client, "?q=k%E1%BA%BF+ho%E1%BA%A1ch")
-        with django_assert_max_num_queries(10):
+        with django_assert_max_num_queries(11):
             page(client, "?q=k%E1%BA%BF+ho%E1%BA%A1ch")
