@@ -24,6 +24,11 @@ class TextSource:
         return self.reading.document if self.reading else None
 
     @property
+    def document_id(self) -> int | None:
+        """The key of that file."""
+        return self.reading.document_id if self.reading else None
+
+    @property
     def is_recognised(self) -> bool:
         """Whether letters were recognised in a scan, which makes mistakes."""
         return self.reading is not None and self.reading.state == ReadingState.RECOGNISED
@@ -36,14 +41,17 @@ class TextSource:
 
 
 def text_source_of(page: "PolicyDocumentPage") -> TextSource:
-    """Return an editor's own text where there is one, else that of the first readable file."""
+    """
+    Return an editor's own text where there is one, else that of the first file that has one.
+
+    Text that was written comes before text that was recognised in a scan of the same document.
+    """
     if page.full_text.strip():
         return TextSource(text=page.full_text)
     order = [attachment.document_id for attachment in page.attachments.all()]
-    readings = {
-        reading.document_id: reading
-        for reading in DocumentReading.objects.of_documents(order).select_related("document")
-        if reading.is_readable
-    }
-    first = next((readings[pk] for pk in order if pk in readings), None)
-    return TextSource(reading=first)
+    found = DocumentReading.objects.of_documents(order).select_related("document")
+    readings = sorted(
+        (TextSource(reading=reading) for reading in found if reading.is_readable),
+        key=lambda source: (source.is_recognised, order.index(source.document_id)),
+    )
+    return readings[0] if readings else TextSource()

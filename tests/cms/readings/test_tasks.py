@@ -97,6 +97,14 @@ class TestReadDocument:
         run_due_tasks()
         assert page.text_source.document == good
 
+    def test_prefers_what_was_written_to_what_was_recognised(self):
+        scanned, written = stored(files.word(), "a.docx"), stored(files.word(), "b.docx")
+        page = offering(scanned, written)
+        run_due_tasks()
+        assert page.text_source.document == scanned
+        DocumentReading.objects.filter(document=scanned).update(state="recognised")
+        assert page.text_source.document == written
+
     def test_is_enqueued_with_the_file_or_not_at_all(self):
         with pytest.raises(RuntimeError), transaction.atomic():
             stored(files.word())
