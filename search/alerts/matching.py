@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 
+from search.engines import registry
 from search.engines.base import Match
 from search.engines.embedded.engine import EmbeddedEngine
 from search.models import Entry
@@ -86,7 +87,7 @@ def index_of(changed: Mapping[int, Change], *, up_to: int) -> Iterator[EmbeddedE
     """Build an index of the pages that changed, and throw it away."""
     with tempfile.TemporaryDirectory(prefix="search-changed-") as folder:
         source = ChangedEntries(list(changed), up_to=up_to)
-        yield EmbeddedEngine(folder=Path(folder), source=source)
+        yield EmbeddedEngine(folder=Path(folder), source=source, part_of=registry.embedded())
 
 
 def matching(engine: EmbeddedEngine, query: SearchQuery) -> list[Match]:

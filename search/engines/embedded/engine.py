@@ -9,8 +9,11 @@ from search.checksum import Checksum
 from search.engines.base import EngineUnavailableError, Matches, Progress
 from search.engines.embedded import checks, matches, schema
 from search.engines.embedded.files import SECONDS_FOR_A_WRITER, IndexFiles
+from search.engines.embedded.rows import statistics
 from search.engines.source import PortalEntries, Source
 from search.query import SearchQuery
+from search.ranking.planning import terms_of
+from search.ranking.terms import Statistics
 from search.sequence import START, Position
 
 Answer = TypeVar("Answer")
@@ -32,12 +35,35 @@ class EmbeddedEngine:
 
     name = "embedded"
 
-    def __init__(self, *, folder: Path, source: Source | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        folder: Path,
+        source: Source | None = None,
+        part_of: "EmbeddedEngine | None" = None,
+    ) -> None:
+        """
+        Use the files of a folder.
+
+        An index of a part of another's entries tells rare words from common ones as that does, so
+        that a question finds in the part what it finds in the whole.
+        """
+        self._whole = part_of
+        self._last: tuple[tuple[str, ...], Statistics] | None = None
         self._source = source or PortalEntries()
         self._files = IndexFiles(folder, source=self._source)
 
     def match(self, query: SearchQuery) -> Matches:
-        return self._with_file(lambda connection: matches.find(connection, query))
+        known = self._of_the_whole(terms_of(query))
+        return self._with_file(lambda file: matches.find(file, query, known=known))
+
+    def statistics(self, terms: Sequence[str]) -> Statistics:
+        """
+        Return the index's size and how many of its passages have each term.
+
+        :raises EngineUnavailableError: if the engine cannot answer
+        """
+        return self._with_file(lambda file: statistics(file, terms))
 
     def complete(self, words: Sequence[str], *, limit: int) -> tuple[int, ...]:
         """
@@ -78,6 +104,14 @@ class EmbeddedEngine:
                 return checks.checksum_of(connection)
 
         return self._guarded(read)
+
+    def _of_the_whole(self, terms: tuple[str, ...]) -> Statistics | None:
+        """Return the whole's statistics, asked once for all pages of one question's answer."""
+        if self._whole is None:
+            return None
+        if self._last is None or self._last[0] != terms:
+            self._last = terms, self._whole.statistics(terms)
+        return self._last[1]
 
     def _with_file(self, ask: Callable[[sqlite3.Connection], Answer]) -> Answer:
         def answer() -> Answer:

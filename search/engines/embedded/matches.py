@@ -53,9 +53,11 @@ class Found(NamedTuple):
         return any("" < end <= on for end in (self.expiry, self.replaced))
 
 
-def find(connection: sqlite3.Connection, query: SearchQuery) -> Matches:
-    """Return one page of what matches."""
-    known = statistics(connection, terms_of(query))
+def find(
+    connection: sqlite3.Connection, query: SearchQuery, *, known: Statistics | None = None
+) -> Matches:
+    """Return one page of what matches, by the index's own statistics unless others are given."""
+    known = known or statistics(connection, terms_of(query))
     rows = _rows(connection, query, known)
     _store(connection, rows if query.words else None)
     found = _found(connection, query)

@@ -11,8 +11,10 @@ from django.db import connection
 import pytest
 
 from search import projection, sequence
+from search.alerts.matching import ChangedEntries
+from search.engines.embedded.engine import EmbeddedEngine
 from search.query import SearchQuery
-from tests.search.factories import PLAN, publish, publish_samples
+from tests.search.factories import NEWS, PLAN, publish, publish_samples
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nothing_found")]
 RUBBISH = SearchQuery.parse({"q": "rác thải"})
@@ -44,6 +46,16 @@ class TestEmbeddedEngine:
             writer.execute("ROLLBACK")
         writer.close()
         assert embedded.match(RUBBISH).total == 0
+
+    def test_finds_in_a_part_what_it_finds_in_the_whole(self, embedded, tmp_path):
+        publish_samples()
+        part_of_them = ChangedEntries([NEWS], up_to=sequence.position().seq)
+        part = EmbeddedEngine(folder=tmp_path / "part", source=part_of_them, part_of=embedded)
+        alone = EmbeddedEngine(folder=tmp_path / "alone", source=part_of_them)
+        question = SearchQuery.parse({"q": "phân loại chất thải sinh hoạt theo từng phường"})
+        assert NEWS not in [match.page_id for match in embedded.match(question).matches]
+        assert alone.match(question).total == 1
+        assert part.match(question).total == 0
 
     def test_is_swapped_whole_and_keeps_the_file_before(self, embedded, index_folder):
         publish_samples()
