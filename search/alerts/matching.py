@@ -20,6 +20,7 @@ from search.engines.embedded.engine import EmbeddedEngine
 from search.models import Entry
 from search.query import SearchQuery
 from search.sequence import Position
+from search.wording.synonyms.understanding import understood
 
 ENDS_WITHIN = timedelta(days=30)
 MOST_PAGES_OF_MATCHES = 3
@@ -91,7 +92,8 @@ def index_of(changed: Mapping[int, Change], *, up_to: int) -> Iterator[EmbeddedE
 
 
 def matching(engine: EmbeddedEngine, query: SearchQuery) -> list[Match]:
-    """Return the pages that match, best first, as many as a mail can hold."""
+    """Return the pages that match as a reader's question would, as many as a mail can hold."""
+    query = understood(query)
     found: list[Match] = []
     for number in range(1, MOST_PAGES_OF_MATCHES + 1):
         matches = engine.match(query.on_page(number))

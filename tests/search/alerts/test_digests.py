@@ -97,6 +97,12 @@ class TestDigest:
         assert digests(now=TUESDAY_SEVEN) == []
         assert len(digests(now=MONDAY_SEVEN + timedelta(days=7))) == 1
 
+    def test_understands_an_abbreviation_as_the_search_does(self):
+        follow("UBND")
+        publish(304, title="Kế hoạch của Ủy ban nhân dân", url="/tin-tuc/ke-hoach-uy-ban/")
+        (letter,) = digests()
+        assert "/tin-tuc/ke-hoach-uy-ban/" in letter.body
+
     def test_holds_to_the_filters(self):
         follow("phân loại rác", loai="document")
         waste()
