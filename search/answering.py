@@ -63,12 +63,18 @@ def answer(query: SearchQuery) -> SearchResults:
     meant = suggestion(query, total=results.total)
     if meant is None:
         return results
-    if results.total == 0 and meant.kind is not SuggestionKind.MARKS:
-        written = query.written(meant.text).on_page(query.page)
-        corrected = _first_answer(replace(written, on=query.on))
-        if corrected.total:
-            return replace(corrected, corrected_from=query.text)
+    if instead := corrected(query, meant, total=results.total):
+        answered = _first_answer(instead)
+        if answered.total:
+            return replace(answered, corrected_from=query.text)
     return replace(results, suggestion=meant)
+
+
+def corrected(query: SearchQuery, meant: Suggestion, *, total: int) -> SearchQuery | None:
+    """Return the question asked in its stead: if it found nothing, and more than marks differs."""
+    if total or meant.kind is SuggestionKind.MARKS:
+        return None
+    return replace(query.written(meant.text).on_page(query.page), on=query.on)
 
 
 def _first_answer(query: SearchQuery) -> SearchResults:

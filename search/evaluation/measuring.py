@@ -5,12 +5,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from statistics import fmean
 
+from search.answering import corrected
 from search.engines.base import Engine, Match, Matches
 from search.evaluation.collection import Collection, Question
 from search.evaluation.judging import Verdict
 from search.evaluation.measures import ndcg, percentile, recall, reciprocal_rank
 from search.evaluation.source import GivenPages
 from search.query import PAGE_SIZE, TEXT, SearchQuery
+from search.wording.suggesting import suggestion
+from search.wording.synonyms.understanding import understood
 
 # As far as Recall@100 looks.
 DEEPEST = 100
@@ -52,11 +55,6 @@ def as_given(question: Question) -> str:
     return question.text
 
 
-def as_parsed(query: SearchQuery) -> SearchQuery:
-    """Return a query as it was read, with nothing added."""
-    return query
-
-
 class Examination:
     """An engine that holds a collection's pages, and questions that are put to it."""
 
@@ -68,7 +66,7 @@ class Examination:
         self._entries = pages.entries
 
     def answers(
-        self, *, typed: Typing = as_given, understood: Understanding = as_parsed
+        self, *, typed: Typing = as_given, understood: Understanding = understood
     ) -> Iterator[Answered]:
         """Yield the answer to each question as somebody types it and the search understands it."""
         for question in self._questions:
@@ -76,8 +74,7 @@ class Examination:
 
     def _answer(self, question: Question, text: str, understood: Understanding) -> Answered:
         began = time.perf_counter()
-        query = understood(SearchQuery.parse({TEXT: text}))
-        first = self._engine.match(query)
+        query, first = self._first(SearchQuery.parse({TEXT: text}), understood)
         seconds = time.perf_counter() - began
         verdict = Verdict(question.grades, documents=self._known)
         best = verdict.best
@@ -94,6 +91,19 @@ class Examination:
             rr10=reciprocal_rank(grades),
             seconds=seconds,
         )
+
+    def _first(self, parsed: SearchQuery, understood: Understanding) -> tuple[SearchQuery, Matches]:
+        """Return what was asked in the end, and its answer: a corrected question if none else."""
+        query = understood(parsed)
+        found = self._engine.match(query)
+        if found.total or parsed.is_exact or not parsed.words:
+            return query, found
+        meant = suggestion(parsed, total=found.total)
+        instead = meant and corrected(parsed, meant, total=found.total)
+        if not instead:
+            return query, found
+        query = understood(instead)
+        return query, self._engine.match(query)
 
     def _matches(self, query: SearchQuery, first: Matches, *, missing: set[str]) -> Iterator[Match]:
         """Yield what is found; no further page is asked for once nothing is missing."""

@@ -15,9 +15,9 @@ from search.evaluation.measuring import (
     Typing,
     Understanding,
     as_given,
-    as_parsed,
     scores,
 )
+from search.wording.synonyms.understanding import understood
 
 OWN = Path(__file__).parent / "lang-son"
 # Less is the noise of one swap at the end of a list.
@@ -44,7 +44,7 @@ class Change:
 
 def trial(
     *,
-    understood: Understanding = as_parsed,
+    understood: Understanding = understood,
     typed: Typing = as_given,
     engine: str = "embedded",
     collection: Collection | None = None,
@@ -52,7 +52,7 @@ def trial(
     """
     Ask the project's own questions, or another collection's, and return how they were answered.
 
-    `understood` adds to a parsed question what is on trial, its expansions for example. The
+    `understood` adds to a parsed question what is on trial, instead of the synonyms in use. The
     engine is one apart from the portal's own.
 
     :raises EngineUnavailableError: if the engine cannot answer

@@ -61,7 +61,7 @@ class Perturbed:
 
     The first entries are the real pieces as they are; when those are used up, they come again
     with syllables dropped, replaced and swapped, and with sentences of another piece. Nothing is
-    kept: every pass makes them anew, and `seconds` says how long that took.
+    kept: every pass makes them anew, `seconds` and `cpu_seconds` say how long that took.
     """
 
     def __init__(self, texts: RealTexts, size: int, *, together: int = 60, seed: int = 1) -> None:
@@ -70,6 +70,7 @@ class Perturbed:
         self._together = together
         self._seed = seed
         self.seconds = 0.0
+        self.cpu_seconds = 0.0
 
     @property
     def token(self) -> str:
@@ -91,9 +92,10 @@ class Perturbed:
     def after(self, seq: int, *, up_to: int) -> Iterator[list[Entry]]:
         end = min(up_to, self._size)
         for start in range(seq, end, CHUNK):
-            began = time.perf_counter()
+            began, computed = time.perf_counter(), time.process_time()
             chunk = [self._entry(number) for number in range(start, min(start + CHUNK, end))]
             self.seconds += time.perf_counter() - began
+            self.cpu_seconds += time.process_time() - computed
             yield chunk
 
     def pairs(self, *, up_to: int) -> Iterator[tuple[int, int]]:
