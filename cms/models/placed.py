@@ -25,7 +25,7 @@ class PlacedPage(BasePage):
     place_panels = [
         FieldPanel(
             "communes",
-            classname="commune-choices collapsed",
+            classname="collapsed",
             widget=forms.CheckboxSelectMultiple,
         )
     ]
