@@ -19,12 +19,17 @@ class _Seen(dict[int, str]):
         category = unicodedata.category(character)
         if category == "Zs":
             seen = " "
-        elif category in _UNSEEN and character not in _KEPT:
+        elif (category in _UNSEEN and character not in _KEPT) or _is_no_character(code):
             seen = ""
         else:
             seen = character
         self[code] = seen
         return seen
+
+
+def _is_no_character(code: int) -> bool:
+    """Return whether Unicode keeps the code free for ever; neither HTML nor XML may hold it."""
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 
 _SEEN = _Seen()

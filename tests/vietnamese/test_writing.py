@@ -23,6 +23,7 @@ class TestClean:
             ("cột\tcột\n", "cột\tcột\n"),
             ("tăng\u00adtrưởng", "tăngtrưởng"),
             ("nửa \ud800 cặp", "nửa  cặp"),
+            ("rác\ufffe\uffff\ufdd0\U0001ffff thải", "rác thải"),
             ("", ""),
         ],
     )
