@@ -7,7 +7,9 @@ from urllib.parse import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from portal.vietnamese.folding import fold
 from portal.vietnamese.folding import words as folded_words
+from portal.vietnamese.keying import from_telex
 from portal.vietnamese.writing import clean
 from search.engines import registry
 from search.engines.base import EngineUnavailableError
@@ -69,4 +71,11 @@ def _found(text: str, words: tuple[str, ...]) -> list[int]:
     query = SearchQuery.parse({TEXT: text})
     numbered = engine.match(query).matches if query.numbers else ()
     titled = engine.complete(words, limit=_FOUND)
+    if not titled and (meant := _unkeyed(words)) != words:
+        titled = engine.complete(meant, limit=_FOUND)
     return list(dict.fromkeys([*(match.page_id for match in numbered), *titled]))
+
+
+def _unkeyed(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words as they are if they were keyed in Telex with the input method off."""
+    return tuple(fold(from_telex(word)) or word for word in words)

@@ -91,6 +91,13 @@ class Understood(Schema):
     page: int
 
 
+class Suggestion(Schema):
+    """The question as it may have been meant."""
+
+    kind: str = Field(description="marks, telex or spelling")
+    text: str
+
+
 class Answer(Schema):
     """One page of what was found."""
 
@@ -101,6 +108,7 @@ class Answer(Schema):
     previous: str | None
     hits: list[Hit]
     facets: dict[str, list[FacetValue]]
+    suggestion: Suggestion | None
     is_complete: bool = Field(description="Whether what was published a moment ago is in it")
     engine: str
     took_ms: int

@@ -27,6 +27,7 @@ def answered(results: SearchResults, *, on: date) -> dict[str, Any]:
     """Return the answer; `on` is today."""
     query = results.query
     day = asked_day(query) or on
+    meant = results.suggestion
     return {
         "query": _understood(query),
         "total": results.total,
@@ -35,6 +36,7 @@ def answered(results: SearchResults, *, on: date) -> dict[str, Any]:
         "previous": _address(query, query.page - 1) if query.page > 1 else None,
         "hits": [_hit(hit, on=day) for hit in results.hits],
         "facets": _facets(results),
+        "suggestion": meant and {"kind": meant.kind.value, "text": meant.text},
         "is_complete": results.is_complete,
         "engine": results.engine,
         "took_ms": results.took_ms,

@@ -26,7 +26,9 @@ def asked(written: str, **values) -> AskedQuestion:
 
 
 class TestSuggestions:
-    @pytest.mark.parametrize("typed", ["Kế hoạch phân lo", "ke hoach phan", "KẾ HOẠCH  PHÂN"])
+    @pytest.mark.parametrize(
+        "typed", ["Kế hoạch phân lo", "ke hoach phan", "KẾ HOẠCH  PHÂN", "kees hoachj phaan"]
+    )
     def test_begin_as_what_is_typed_with_marks_or_without(self, client, typed):
         publish_samples()
         first = "172/KH-UBND – Kế hoạch phân loại rác thải sinh hoạt tại nguồn"
