@@ -10,6 +10,7 @@ from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from search.desk.access import SEE
 from search.promotions.actions import PROMOTE
+from search.wording.synonyms.actions import EDIT
 
 # Whoever registers a menu item under this name adds a page to the menu.
 MENU_HOOK = "register_search_desk_item"
@@ -48,6 +49,7 @@ def register_search_menu() -> SubmenuMenuItem:
         PermittedItem(
             _("Kết quả ưu tiên"), "promotions", icon="pick", order=30, permission=PROMOTE
         ),
+        PermittedItem(_("Từ đồng nghĩa"), "synonyms", icon="list-ul", order=40, permission=EDIT),
         PermittedItem(_("Chỉ mục"), "indices", icon="cogs", order=90, permission=SEE),
     ]
     menu = Menu(register_hook_name=MENU_HOOK, items=items)

@@ -55,7 +55,7 @@ _PEOPLE: Final = (
     "wagtailredirects.delete_redirect",
 )
 _OPINIONS: Final = ("web.view_pageopinion",)
-_SEARCH: Final = ("search.see_questions", "search.promote_result")
+_SEARCH: Final = ("search.see_questions", "search.promote_result", "search.edit_synonym")
 _HOUSE: Final = (
     "tasks.retry_task",
     "reports.add_category",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from search.desk import indices, promotions, questions
+from search.desk import indices, promotions, questions, synonyms
 
 app_name = "search_desk"
 urlpatterns = [
@@ -13,6 +13,13 @@ urlpatterns = [
     path("uu-tien/moi/", promotions.create, name="promotion-create"),
     path("uu-tien/<int:pk>/", promotions.edit, name="promotion-edit"),
     path("uu-tien/<int:pk>/bo/", promotions.withdraw, name="promotion-withdraw"),
+    path("tu-dong-nghia/", synonyms.synonyms, name="synonyms"),
+    path("tu-dong-nghia/moi/", synonyms.create, name="synonym-create"),
+    path("tu-dong-nghia/<int:pk>/", synonyms.synonym, name="synonym"),
+    path("tu-dong-nghia/<int:pk>/sua/", synonyms.edit, name="synonym-edit"),
+    path("tu-dong-nghia/<int:pk>/thu/", synonyms.try_out, name="synonym-try"),
+    path("tu-dong-nghia/<int:pk>/dung/", synonyms.put_in_use, name="synonym-use"),
+    path("tu-dong-nghia/<int:pk>/ngung/", synonyms.retire, name="synonym-retire"),
     path("chi-muc/", indices.indices, name="indices"),
     path("chi-muc/quay-lai/", indices.go_back, name="go-back"),
     path("chi-muc/dung-lai/<str:engine>/", indices.rebuild, name="rebuild"),

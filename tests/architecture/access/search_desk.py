@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from search.models import AskedQuestion, Promotion, Rebuild
+from search.models import AskedQuestion, Promotion, Rebuild, Synonym
 from tests.architecture.access import ADMINISTRATOR, EDITOR, PUBLISHER, Route
 
 EDITORS = frozenset({EDITOR, PUBLISHER, ADMINISTRATOR})
@@ -23,6 +23,11 @@ def _promotion() -> dict[str, Any]:
     return {"pk": Promotion.objects.create(url="https://example.vn/", title="Mẫu").pk}
 
 
+def _synonym() -> dict[str, Any]:
+    columns = {"meanings": ["suối"], "changed_at": timezone.now()}
+    return {"pk": Synonym.objects.create(term="khe", folded="khe", **columns).pk}
+
+
 def _rebuild() -> dict[str, Any]:
     now = timezone.now()
     rebuild = Rebuild.objects.create(engine="embedded", requested_at=now, progressed_at=now)
@@ -37,6 +42,13 @@ ROUTES = [
     Route("search_desk:promotion-create", EDITORS),
     Route("search_desk:promotion-edit", EDITORS, _promotion),
     Route("search_desk:promotion-withdraw", EDITORS, _promotion),
+    Route("search_desk:synonyms", EDITORS),
+    Route("search_desk:synonym-create", EDITORS),
+    Route("search_desk:synonym", EDITORS, _synonym),
+    Route("search_desk:synonym-edit", EDITORS, _synonym),
+    Route("search_desk:synonym-try", EDITORS, _synonym, method="post"),
+    Route("search_desk:synonym-use", EDITORS, _synonym, method="post"),
+    Route("search_desk:synonym-retire", EDITORS, _synonym, method="post"),
     Route("search_desk:indices", EDITORS),
     Route("search_desk:rebuild", ADMINISTRATORS, lambda: {"engine": "embedded"}),
     Route("search_desk:go-back", ADMINISTRATORS),
