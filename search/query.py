@@ -20,10 +20,11 @@ MOST_WORDS = 64
 PAGE_SIZE = 10
 LAST_PAGE = 50
 
-# Question words and particles: too common to say what a question is about.
+# Question words and particles: too common to say what a question is about. "trong" is not among
+# them: without its mark, "trồng" (to plant) is the same word.
 _COMMON = (
     "bi boi cac cai can cho co cua cung da dang den di do duoc gi hay hoac khi khong la lam lai"
-    " ma mot muon nao nay neu nhu nhung o phai qua ra rang sao sau se tai theo the thi trong"
+    " ma mot muon nao nay neu nhu nhung o phai qua ra rang sao sau se tai theo the thi"
     " tren tu tung ve vi viec voi vay va the of and to in a an is for on how what"
 )
 STOP_WORDS = frozenset(_COMMON.split())

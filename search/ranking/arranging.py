@@ -6,7 +6,7 @@ from search.engines.base import PASSAGES_PER_PAGE, Match
 from search.ranking.scoring import Candidate, Scorer
 
 # So many passages are weighed by all terms; those behind keep the order in which they came.
-MOST_WEIGHED = 200
+MOST_WEIGHED = 150
 
 
 def arranged(passages: Iterable[Candidate], scorer: Scorer) -> list[Match]:

@@ -14,7 +14,7 @@ from search.query import Expansion, SearchQuery
 from search.ranking.terms import Statistics, pairs, weights
 
 # Passages read for one question: some ten milliseconds' worth, growing with the index.
-FEWEST_READ = 10_000
+FEWEST_READ = 15_000
 MOST_READ = 60_000
 SHARE_READ = 0.05
 

@@ -14,6 +14,9 @@ LENGTH_SHARE = 0.75
 FULL_TITLE = 16.0
 FULL_TITLE_PAIRS = 8.0
 
+# A clause that is asked for by its own number, "điều 75", is worth as much as a wholly asked title.
+NAMED_CLAUSE = 16.0
+
 # A document asked for by its number comes first whatever else matches: whole before beginning,
 # and of several the one of the year that is named.
 NUMBER = 1000.0
@@ -43,6 +46,11 @@ class Scorer:
     def __init__(self, query: SearchQuery, statistics: Statistics) -> None:
         self._numbers = query.numbers
         self._years = {int(word) for word in query.words if len(word) == 4 and word.isdecimal()}
+        self._clauses = tuple(
+            f"dieu {number} "
+            for word, number in pairwise(query.words)
+            if word == "dieu" and number[0].isdecimal()
+        )
         self._average = max(statistics.average_length, 1.0)
         self._weights = {
             term: weight * statistics.rarity(term) for term, weight in weights(query).items()
@@ -58,6 +66,8 @@ class Scorer:
         length = len(body) + WEIGHT_OF_A_TITLE * len(title)
         worth = self._bm25(found, length / self._average)
         worth += self._title_worth(passage.heading or passage.title)
+        if self._clauses and f"{passage.heading or passage.title} ".startswith(self._clauses):
+            worth += NAMED_CLAUSE
         if passage.has_ended:
             worth *= ENDED
         return worth + self._number_worth(passage)

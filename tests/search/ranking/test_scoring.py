@@ -42,6 +42,10 @@ class TestScore:
         wholly = score("thu gom rác", heading=heading)
         assert wholly > score("thu gom rác", heading=f"{heading} tren dia ban ca nuoc")
 
+    def test_prefers_the_clause_that_is_named(self):
+        named = "điều 7 luật môi trường"
+        assert score(named, heading="dieu 7 thu gom") > score(named, heading="dieu 75 thu gom")
+
     def test_puts_what_has_ended_behind(self):
         assert score("rác", has_ended=True) == pytest.approx(ENDED * score("rác"))
 
