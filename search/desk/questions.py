@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -22,6 +22,7 @@ from search.desk.access import SEE, header, member
 from search.models import AskedQuestion
 from search.promotions.actions import PROMOTE
 from search.statistics.hiding import set_hidden
+from search.wording.synonyms.actions import EDIT
 
 PERIODS = (7, 30, 90, 365)
 USUAL_PERIOD = 30
@@ -42,7 +43,8 @@ def unanswered(request: HttpRequest) -> HttpResponse:
         return _csv("khong-tim-thay", columns, rows)
     context = _page(request, found, days=days)
     context |= header(_("Tìm không thấy gì"), icon="search")
-    context["synonym_address"] = _synonym_address()
+    may_edit = request.user.has_perm(EDIT)
+    context["synonym_address"] = reverse("search_desk:synonym-create") if may_edit else ""
     return render(request, "search/desk/unanswered.html", context)
 
 
@@ -107,14 +109,6 @@ def _trend(question: Any) -> str:
     if question.asked == question.before:
         return _("như trước")
     return _("tăng") if question.asked > question.before else _("giảm")
-
-
-def _synonym_address() -> str:
-    """Return where a synonym is made of a word, if that form is there."""
-    try:
-        return reverse("synonym_desk:create")
-    except NoReverseMatch:
-        return ""
 
 
 def _csv(name: str, columns: Iterable[str], rows: Iterable[Iterable[object]]) -> HttpResponse:

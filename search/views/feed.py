@@ -40,7 +40,7 @@ def atom(request: HttpRequest) -> HttpResponse:
 
 def _newest(query: SearchQuery) -> Iterator[Hit]:
     for page in range(1, PAGES + 1):
-        found = answer(query.on_page(page))
+        found = answer(query.exactly().on_page(page))
         yield from found.hits
         if page >= found.last_page:
             return

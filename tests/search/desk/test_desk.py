@@ -66,6 +66,7 @@ class TestUnanswered:
         assert "phân loại rác" not in shown
         assert "/tim-kiem/?q=xe%20bu%C3%BDt%20%C4%91i%E1%BB%87n" in shown
         assert "?question=xe%20bu%C3%BDt" in shown
+        assert f"{reverse('search_desk:synonym-create')}?term=xe%20bu%C3%BDt" in shown
 
     def test_holds_to_the_period(self, editor):
         ask("xe buýt điện", count=3, empty_count=3, days_ago=20)
