@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 from search.ranking.arranging import MOST_WEIGHED
 from search.ranking.planning import Conjunction, Plan
-from search.ranking.terms import Statistics, pairs
+from search.ranking.terms import JOINT, Statistics, pairs
+
+# So many rows of a short question are read: words that are everywhere find the newest pages.
+MOST_GATED = 30_000
 
 # Each row with what it weighs so far.
 Rows = dict[int, float]
@@ -62,13 +65,19 @@ def gather(connection: sqlite3.Connection, plan: Plan) -> Rows:
 
 
 def _gated(connection: sqlite3.Connection, plan: Plan) -> Rows:
-    rows = {row: 0.0 for gate in plan.gates for (row,) in _matching(connection, gate, plan)}
+    """Return the rows of the gates, those whose words stand side by side the weightiest."""
+    most = MOST_GATED // len(plan.gates)
+    rows = {
+        row: 0.0 for gate in plan.gates for (row,) in _matching(connection, gate, plan, most=most)
+    }
     if len(rows) > MOST_WEIGHED:
+        demanded = {term for gate in plan.gates for term in gate}
         for term, weight in plan.anchors.items():
-            for gate in plan.gates:
-                if term not in gate:
-                    for (row,) in _matching(connection, (*gate, term), plan):
-                        rows[row] += weight
+            if JOINT in term:
+                is_answer = demanded.issuperset(term.split(JOINT))
+                for (row,) in _matching(connection, (term,), plan, most=most):
+                    if is_answer or row in rows:
+                        rows[row] = rows.get(row, 0.0) + weight
     return rows
 
 
@@ -82,15 +91,18 @@ def _anchored(connection: sqlite3.Connection, plan: Plan) -> Rows:
 
 
 def _matching(
-    connection: sqlite3.Connection, terms: Conjunction, plan: Plan
+    connection: sqlite3.Connection, terms: Conjunction, plan: Plan, *, most: int = -1
 ) -> Iterable[tuple[int]]:
-    """Return the rows with all the terms, all that is required and nothing that is excluded."""
+    """Return the newest rows with all the terms, all that is required and nothing excluded."""
     required = [term for phrase in plan.required for term in _terms(phrase)]
     expression = " AND ".join(f'"{term}"' for term in dict.fromkeys((*terms, *required)))
     for phrase in plan.excluded:
         excluded = " AND ".join(f'"{term}"' for term in _terms(phrase))
         expression = f"({expression}) NOT ({excluded})"
-    return connection.execute("SELECT rowid FROM terms WHERE terms MATCH ?", (expression,))
+    return connection.execute(
+        "SELECT rowid FROM terms WHERE terms MATCH ? ORDER BY rowid DESC LIMIT ?",
+        (expression, most),
+    )
 
 
 def _terms(phrase: Conjunction) -> tuple[str, ...]:
