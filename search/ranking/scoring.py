@@ -67,7 +67,8 @@ class Scorer:
         worth = self._bm25(found, length / self._average)
         worth += self._title_worth(passage.heading or passage.title)
         if self._clauses and f"{passage.heading or passage.title} ".startswith(self._clauses):
-            worth += NAMED_CLAUSE
+            # Every law has a clause of that number: the law's own name decides.
+            worth += NAMED_CLAUSE + (self._title_worth(passage.title) if passage.heading else 0.0)
         if passage.has_ended:
             worth *= ENDED
         return worth + self._number_worth(passage)

@@ -46,6 +46,13 @@ class TestScore:
         named = "điều 7 luật môi trường"
         assert score(named, heading="dieu 7 thu gom") > score(named, heading="dieu 75 thu gom")
 
+    def test_prefers_the_named_clause_of_the_named_law(self):
+        named = "điều 7 luật bảo vệ môi trường"
+        of_another = score(
+            named, title="luat dat dai", heading="dieu 7 trach nhiem bao ve moi truong"
+        )
+        assert score(named, heading="dieu 7 thu gom") > of_another
+
     def test_puts_what_has_ended_behind(self):
         assert score("rác", has_ended=True) == pytest.approx(ENDED * score("rác"))
 
