@@ -30,8 +30,8 @@ class SearchResults:
     An answer: one page of hits, how many there are in all, and how they divide.
 
     `is_complete` is False if the engine that stood in has not seen all that was published before
-    the question. `suggestion` is what the reader may have meant. Where what was typed finds nothing
-    and the correction does, `query` is the corrected question and `corrected_from` what was typed.
+    the question. `suggestion` is what the reader may have meant. Where the correction was asked in
+    its stead, `query` is the corrected question and `corrected_from` what was typed.
     """
 
     query: SearchQuery
@@ -52,7 +52,7 @@ class SearchResults:
 
 def answer(query: SearchQuery) -> SearchResults:
     """
-    Return the answer, of the corrected question if only that finds anything.
+    Return the answer, of the corrected question where that is certain or nothing else is found.
 
     :raises SearchUnavailableError: if no engine can
     """
@@ -71,8 +71,13 @@ def answer(query: SearchQuery) -> SearchResults:
 
 
 def corrected(query: SearchQuery, meant: Suggestion, *, total: int) -> SearchQuery | None:
-    """Return the question asked in its stead: if it found nothing, and more than marks differs."""
-    if total or meant.kind is SuggestionKind.MARKS:
+    """
+    Return the question asked in its stead, if any.
+
+    Keys of Telex are no words, though some look like words and find something; a misspelling may be
+    meant as it stands unless it finds nothing; marks change nothing of what is found.
+    """
+    if meant.kind is SuggestionKind.MARKS or (total and meant.kind is SuggestionKind.SPELLING):
         return None
     return replace(query.written(meant.text).on_page(query.page), on=query.on)
 

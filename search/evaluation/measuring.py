@@ -93,17 +93,18 @@ class Examination:
         )
 
     def _first(self, parsed: SearchQuery, understood: Understanding) -> tuple[SearchQuery, Matches]:
-        """Return what was asked in the end, and its answer: a corrected question if none else."""
+        """Return what was asked in the end, and its answer, as `search.answering.answer` does."""
         query = understood(parsed)
         found = self._engine.match(query)
-        if found.total or parsed.is_exact or not parsed.words:
+        if parsed.is_exact or not parsed.words:
             return query, found
         meant = suggestion(parsed, total=found.total)
         instead = meant and corrected(parsed, meant, total=found.total)
         if not instead:
             return query, found
-        query = understood(instead)
-        return query, self._engine.match(query)
+        instead = understood(instead)
+        answered = self._engine.match(instead)
+        return (instead, answered) if answered.total else (query, found)
 
     def _matches(self, query: SearchQuery, first: Matches, *, missing: set[str]) -> Iterator[Match]:
         """Yield what is found; no further page is asked for once nothing is missing."""
